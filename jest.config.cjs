@@ -1,0 +1,29 @@
+const { readFileSync } = require('node:fs');
+
+const swc = { ...JSON.parse(readFileSync(`${__dirname}/.swcrc`, 'utf8')), swcrc: false };
+swc.jsc.baseUrl = __dirname;
+// Jest 30 cannot require() ES modules below Node 24.9, so swc turns the ESM-only packages into CommonJS.
+const esmOnly = [
+  '@nestjs', '@apollo', '@as-integrations', 'graphql-subscriptions', 'graphql-ws', 'uuid', 'file-type', 'strtok3',
+  'token-types', 'uint8array-extras', '@tokenizer', '@borewit', 'cookie', 'light-my-request', 'highs', '@whatwg-node', '@graphql-tools',
+  'finalhandler', 'content-type', 'lru-cache', 'path-to-regexp', 'iterare', 'ansis', 'uid', '@lukeed', 'graphile-worker', 'yaml',
+];
+
+/** @type {import('jest').Config} */
+module.exports = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/{libs,apps/api,migrations,test}/**/*.{spec,e2e-spec}.ts'],
+  transform: { '^.+\\.(t|j|mj)s$': ['@swc/jest', swc] },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+  moduleNameMapper: {
+    '^@touchstone/kernel$': '<rootDir>/libs/kernel/src/index',
+    '^@touchstone/interviewing/(.*)$': '<rootDir>/libs/interviewing/src/$1',
+    '^@touchstone/psychometrics$': '<rootDir>/libs/psychometrics/src/index',
+    '^@touchstone/kit-assembly$': '<rootDir>/libs/kit-assembly/src/index',
+    '^@touchstone/bank-format$': '<rootDir>/libs/bank-format/src/index',
+    '^@touchstone/platform/(.*)$': '<rootDir>/libs/platform/src/$1',
+    '^@touchstone/testing$': '<rootDir>/libs/testing/src/index',
+  },
+  testTimeout: 30000,
+};

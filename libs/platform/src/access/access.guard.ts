@@ -1,0 +1,27 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { allowedByScopes, can } from '@touchstone/interviewing/access';
+import type { RequestContext } from '../actor';
+import { refuse } from '../graphql/request-error';
+import { ACCESS, type AccessRule } from './allow.decorator';
+
+/** Asks the permission table before any operation runs. Runs on root fields only: field resolvers read what the root let in. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+
+  canActivate(execution: ExecutionContext): boolean {
+    if (execution.getType<string>() !== 'graphql') return true;
+    const [, , context, info] = execution.getArgs<[unknown, unknown, RequestContext, { path: { prev?: unknown } }]>();
+    if (info.path.prev !== undefined) return true;
+    const rule = this.reflector.get<AccessRule | undefined>(ACCESS, execution.getHandler());
+    if (rule === undefined) throw refuse('FORBIDDEN', 'You may not do this.');
+    if ('publicBecause' in rule) return true;
+    const { actor } = context;
+    if (actor === null) throw refuse('UNAUTHENTICATED', 'Sign in first: send a session cookie or an Authorization: Bearer token.');
+    if (!can(actor.roles, rule.permission) || !allowedByScopes(actor.scopes, rule.permission)) {
+      throw refuse('FORBIDDEN', `You need the permission ${rule.permission} for this. An administrator of your organization can grant a role that has it.`);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,3 @@
+export { Allow, Public, type AccessRule } from './allow.decorator';
+export { AccessGuard } from './access.guard';
+export { OperationAccessTable, type OperationAccess } from './operation-access';
