@@ -30,7 +30,15 @@ export class Identity1790000000002 implements MigrationInterface {
       "window_started_at" timestamptz NOT NULL,
       CONSTRAINT "sign_in_attempt_pk" PRIMARY KEY ("key")
     )`);
-    for (const table of ['app_user', 'setup_token', 'sign_in_attempt']) {
+    // Which organizations to look into for a user who signs in; what she may do there stands in `member`, behind the policies.
+    await runner.query(`CREATE TABLE "user_organization" (
+      "user_id" uuid NOT NULL,
+      "organization_id" uuid NOT NULL,
+      CONSTRAINT "user_organization_pk" PRIMARY KEY ("user_id", "organization_id"),
+      CONSTRAINT "user_organization_user_fk" FOREIGN KEY ("user_id") REFERENCES "app_user" ("id") ON DELETE CASCADE,
+      CONSTRAINT "user_organization_organization_fk" FOREIGN KEY ("organization_id") REFERENCES "organization" ("id") ON DELETE CASCADE
+    )`);
+    for (const table of ['app_user', 'setup_token', 'sign_in_attempt', 'user_organization']) {
       await runner.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON "${table}" TO ${APPLICATION_ROLE}`);
     }
 
@@ -110,7 +118,7 @@ export class Identity1790000000002 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await dropTables(runner, [
-      'access_token', 'session', 'invitation', 'member', 'organization_setting', 'sign_in_attempt', 'setup_token', 'app_user',
+      'access_token', 'session', 'invitation', 'member', 'organization_setting', 'sign_in_attempt', 'setup_token', 'user_organization', 'app_user',
     ]);
   }
 }

@@ -1,0 +1,60 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { ok } from '@touchstone/kernel';
+import { type Actor, Authenticator, type RequestOrigin } from '@touchstone/platform/actor';
+import { UnitOfWork, wholeOrganization } from '@touchstone/platform/database';
+import { readToken } from '@touchstone/platform/secrets/token';
+import { SystemClock } from '@touchstone/platform/time/system-clock';
+import { CredentialRepository } from '../persistence/credential.repository';
+import { ActorCache } from './actor-cache';
+import { Memberships } from './memberships';
+
+/** Turns a session token or a personal access token into an actor, or into nobody. */
+@Injectable()
+export class Authenticate implements OnModuleInit {
+  constructor(
+    private readonly authenticator: Authenticator,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly credentials: CredentialRepository,
+    private readonly memberships: Memberships,
+    private readonly cache: ActorCache,
+    private readonly clock: SystemClock,
+  ) {}
+
+  onModuleInit(): void {
+    this.authenticator.answeredBy((credential, origin) => this.execute(credential, origin));
+  }
+
+  async execute(credential: string, origin: RequestOrigin): Promise<Actor | null> {
+    const via = credential.startsWith('tsp_') ? 'token' : 'session';
+    const token = readToken(via === 'token' ? 'access' : 'session', credential);
+    if (token === null) return null;
+    const now = this.clock.now();
+    const known = this.cache.get(token.hash, now);
+    if (known !== null) return { ...known, origin };
+    const proven = await this.prove(token.organizationId, token.hash, via);
+    if (proven === null) return null;
+    this.cache.set(token.hash, proven, now);
+    return { ...proven, origin };
+  }
+
+  private async prove(organizationId: string, hash: string, via: 'session' | 'token'): Promise<Omit<Actor, 'origin'> | null> {
+    const found = await this.unitOfWork.writeIn(wholeOrganization(organizationId), async (tx) => {
+      const live = via === 'token' ? await this.credentials.liveAccessToken(tx, organizationId, hash) : await this.credentials.liveSession(tx, organizationId, hash);
+      const membership = live === null ? null : await this.memberships.find(tx, organizationId, live.userId);
+      if (live === null || membership === null) return ok(null);
+      await this.credentials.touch(tx, organizationId, { id: live.id, table: via === 'token' ? 'access_token' : 'session' });
+      return ok({ live, membership });
+    });
+    if (!found.ok || found.value === null) return null;
+    const { live, membership } = found.value;
+    return {
+      userId: live.userId as Actor['userId'],
+      memberId: membership.memberId as Actor['memberId'],
+      organizationId: organizationId as Actor['organizationId'],
+      roles: membership.roles,
+      scopes: live.scopes as Actor['scopes'],
+      via,
+      credentialId: live.id,
+    };
+  }
+}

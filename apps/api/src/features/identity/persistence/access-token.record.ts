@@ -1,0 +1,19 @@
+import { OrganizationKey, TenantRecord } from '@touchstone/platform/database';
+import { Column, PrimaryColumn, Unique } from 'typeorm';
+
+/** A personal access token: for scripts, narrower than its owner. */
+@TenantRecord('access_token', { member: ['memberId', 'MemberRecord'] })
+@Unique('access_token_hash_uq', ['organizationId', 'tokenHash'])
+export class AccessTokenRecord {
+  @OrganizationKey() organizationId!: string;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') memberId!: string;
+  @Column('uuid') userId!: string;
+  @Column('text') name!: string;
+  @Column('text') tokenHash!: string;
+  @Column('text', { array: true }) scopes!: string[];
+  @Column('timestamptz') createdAt!: Date;
+  @Column('timestamptz') expiresAt!: Date;
+  @Column('timestamptz', { nullable: true }) lastUsedAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) revokedAt!: Date | null;
+}

@@ -1,0 +1,18 @@
+import { OrganizationKey, TenantRecord } from '@touchstone/platform/database';
+import { Column, PrimaryColumn, Unique } from 'typeorm';
+
+/** One browser or client that is signed in as one member. */
+@TenantRecord('session', { member: ['memberId', 'MemberRecord'] })
+@Unique('session_token_uq', ['organizationId', 'tokenHash'])
+export class SessionRecord {
+  @OrganizationKey() organizationId!: string;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') memberId!: string;
+  @Column('uuid') userId!: string;
+  @Column('text') tokenHash!: string;
+  @Column('text') userAgent!: string;
+  @Column('timestamptz') createdAt!: Date;
+  @Column('timestamptz') lastSeenAt!: Date;
+  @Column('timestamptz') expiresAt!: Date;
+  @Column('timestamptz', { nullable: true }) endedAt!: Date | null;
+}

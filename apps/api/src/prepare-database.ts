@@ -1,0 +1,34 @@
+import type { Configuration } from '@touchstone/platform/configuration';
+import { migrate } from '@touchstone/platform/database/migrate';
+import { startEmbeddedPostgres } from '@touchstone/platform/embedded-postgres';
+
+export interface PreparedDatabase {
+  readonly databaseUrl: string;
+  readonly directUrl: string;
+  readonly embedded: boolean;
+  stop(): Promise<void>;
+}
+
+/** A database to serve from: the one of `DATABASE_URL`, else the embedded one; migrated unless that is switched off. */
+export async function prepareDatabase(configuration: Configuration): Promise<PreparedDatabase> {
+  const database = configuration.databaseUrl === null ? await embedded(configuration) : external(configuration, configuration.databaseUrl);
+  try {
+    if (configuration.migrateAtStart) await migrate(database.directUrl);
+    return database;
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+async function embedded({ dataDir }: Configuration): Promise<PreparedDatabase> {
+  const server = await startEmbeddedPostgres({ dataDir, purpose: 'data' });
+  return { databaseUrl: server.ownerUrl, directUrl: server.ownerUrl, embedded: true, stop: () => server.stop() };
+}
+
+const external = ({ databaseDirectUrl }: Configuration, databaseUrl: string): PreparedDatabase => ({
+  databaseUrl,
+  directUrl: databaseDirectUrl ?? databaseUrl,
+  embedded: false,
+  stop: () => Promise.resolve(),
+});

@@ -1,0 +1,5 @@
+import type { Type } from '@nestjs/common';
+import { IdentityModule } from './features/identity';
+
+/** The rooms, in the order in which they may know each other: each sees only those before it. */
+export const rooms: readonly Type[] = [IdentityModule];

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '@touchstone/kernel';
+import type { Actor } from '../actor';
+import type { AuditEntry, Transaction } from '../database/transaction';
+
+/** What the first line of a chain points back to. */
+export const GENESIS = '0'.repeat(64);
+
+/** The fields of one line, in the form that is hashed. */
+export interface AuditLine {
+  readonly organizationId: string;
+  readonly sequence: number;
+  readonly occurredAt: string;
+  readonly memberId: string | null;
+  readonly via: string;
+  readonly requestId: string;
+  readonly action: string;
+  readonly subjectType: string;
+  readonly subjectId: string;
+  readonly detail: string;
+  readonly previousHash: string;
+}
+
+/** The hash that seals a line to the one before it: SHA-256 over the canonical JSON of all fields. */
+export const hashOfLine = (line: AuditLine): string => createHash('sha256').update(canonicalJson(line)).digest('hex');
+
+/**
+ * Writes the audit lines of a transaction as its last act, so that the lock on the organization's chain is held briefly.
+ * The lock makes writers queue: without it two of them would follow the same line and fork the chain.
+ */
+export async function appendAudit(tx: Transaction, organizationId: string | null, actor: Actor | null): Promise<void> {
+  if (tx.auditEntries.length === 0) return;
+  if (organizationId === null) throw new Error('only changes within an organization are audited');
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('audit:' || $1, 0))`, [organizationId]);
+  const [last] = await tx.query<{ sequence: number; hash: string }>(
+    'SELECT sequence, hash FROM audit_event WHERE organization_id = $1 ORDER BY sequence DESC LIMIT 1',
+    [organizationId],
+  );
+  let { sequence, hash } = last ?? { sequence: 0, hash: GENESIS };
+  for (const entry of tx.auditEntries) {
+    const line = lineOf(tx, organizationId, actor, entry, sequence + 1, hash);
+    ({ sequence } = line);
+    hash = hashOfLine(line);
+    await tx.query(
+      `INSERT INTO audit_event (organization_id, sequence, occurred_at, member_id, via, request_id, action, subject_type, subject_id, detail, previous_hash, hash)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      [
+        organizationId, line.sequence, line.occurredAt, line.memberId, line.via, line.requestId,
+        line.action, line.subjectType, line.subjectId, line.detail, line.previousHash, hash,
+      ],
+    );
+  }
+}
+
+function lineOf(tx: Transaction, organizationId: string, actor: Actor | null, entry: AuditEntry, sequence: number, previousHash: string): AuditLine {
+  return {
+    organizationId,
+    sequence,
+    occurredAt: tx.now.toISOString(),
+    memberId: actor?.memberId ?? null,
+    via: actor?.via ?? 'system',
+    requestId: actor?.origin.requestId ?? 'system',
+    action: entry.action,
+    subjectType: entry.subjectType,
+    subjectId: entry.subjectId,
+    detail: canonicalJson(entry.detail ?? {}),
+    previousHash,
+  };
+}

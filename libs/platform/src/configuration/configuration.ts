@@ -1,0 +1,27 @@
+/** Everything that can be set from outside, already checked. One instance, made at start. */
+export interface Configuration {
+  readonly environment: 'production' | 'development' | 'test';
+  readonly host: string;
+  readonly port: number;
+  readonly role: 'all' | 'api' | 'worker';
+  /** Null: start the embedded PostgreSQL in `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** For migrations, LISTEN and the job queue: a connection that no pooler shares. */
+  readonly databaseDirectUrl: string | null;
+  readonly databasePoolSize: number;
+  readonly statementTimeoutMs: number;
+  readonly dataDir: string;
+  readonly baseUrl: string;
+  /** Null: made on first start and kept in `dataDir`. */
+  readonly appSecret: string | null;
+  readonly sessionHours: number;
+  readonly explorer: boolean;
+  readonly openIntrospection: boolean;
+  readonly trustProxy: boolean;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+  readonly migrateAtStart: boolean;
+  readonly seedDemo: boolean;
+  readonly administrator: { readonly email: string; readonly password: string } | null;
+}
+
+export const CONFIGURATION = Symbol('configuration');

@@ -1,0 +1,3 @@
+export { CONFIGURATION, type Configuration } from './configuration';
+export { readConfiguration } from './read-configuration';
+export { appSecretOf } from './app-secret';

@@ -1,0 +1,44 @@
+import type { Actor } from '../actor';
+import { oversees } from '@touchstone/interviewing/access';
+
+/** Whose rows a transaction may see. */
+export interface Scope {
+  readonly organizationId: string | null;
+  readonly memberId: string | null;
+  readonly oversees: boolean;
+}
+
+/** Rows that belong to no organization: users, sign-in attempts, the list of organizations. */
+export const noOrganization: Scope = { organizationId: null, memberId: null, oversees: false };
+
+/** An organization without a member: for checking credentials and for jobs. Sealed rows stay shut. */
+export const wholeOrganization = (organizationId: string): Scope => ({ organizationId, memberId: null, oversees: false });
+
+/** Overseers may read loops they hold no seat on; the seal stays shut for them all the same until it opens. */
+export const scopeOf = (actor: Actor): Scope => ({
+  organizationId: actor.organizationId,
+  memberId: actor.memberId,
+  oversees: oversees(actor.roles),
+});
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/**
+ * Opens a transaction in one round trip. The settings are literal `SET LOCAL`s of validated UUIDs: a sharding coordinator
+ * passes on nothing else, and no setting outlives the transaction on a pooled connection.
+ */
+export function beginStatement(scope: Scope, mode: 'read' | 'write', role: string): string {
+  return [
+    mode === 'read' ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN ISOLATION LEVEL READ COMMITTED',
+    `SET LOCAL ROLE ${role}`,
+    `SET LOCAL app.organization_id = '${literalUuid(scope.organizationId)}'`,
+    `SET LOCAL app.member_id = '${literalUuid(scope.memberId)}'`,
+    `SET LOCAL app.oversees = '${scope.oversees ? 'on' : 'off'}'`,
+  ].join('; ');
+}
+
+function literalUuid(id: string | null): string {
+  if (id === null) return '';
+  if (!UUID.test(id)) throw new TypeError('not a UUID');
+  return id;
+}

@@ -1,0 +1,140 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { IdempotencyMismatchError, Result } from '@touchstone/kernel';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../actor';
+import { appendAudit } from '../audit/append-audit';
+import { type Once, claimOnce, keepAnswer } from '../idempotency/once';
+import { SystemClock } from '../time/system-clock';
+import { APPLICATION_ROLE_NAME } from './application-role';
+import { announce } from './announcements';
+import { closeTransaction, markTransaction, type OpenedTransaction } from './opened-transaction';
+import { beginStatement, type Scope, scopeOf } from './scope';
+import { SharedReads } from './shared-reads';
+import { isRetryable } from './sql-errors';
+import { Transaction } from './transaction';
+
+export interface WriteOptions {
+  /** Makes the change happen once for one key of this member, however often it is sent. */
+  readonly once?: Once;
+}
+
+const ATTEMPTS = 4;
+
+/**
+ * The one door to the database. Every piece of work is one transaction that sees one organization, as the application role.
+ * Reads are read-only snapshots; writes commit if and only if their Result is ok, and then their audit lines and
+ * announcements commit with them.
+ */
+@Injectable()
+export class UnitOfWork {
+  private readonly sharedReads = new SharedReads((scope) => this.open(scope, 'read'));
+
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(SystemClock) private readonly clock: SystemClock,
+    @Inject(APPLICATION_ROLE_NAME) private readonly role: string,
+  ) {}
+
+  /** Reads as this actor. Within one GraphQL request all reads share one snapshot. */
+  async read<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const shared = await this.sharedReads.transactionOf(actor);
+    return shared === null ? this.readIn(scopeOf(actor), work) : work(shared);
+  }
+
+  /** Reads outside of any actor's rights: credentials, jobs. */
+  async readIn<T>(scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const opened = await this.open(scope, 'read');
+    try {
+      return await work(opened.tx);
+    } finally {
+      await closeTransaction(opened, 'ROLLBACK');
+    }
+  }
+
+  /** Changes as this actor. A refusal rolls back; deadlocks and serialization failures are tried again. */
+  async write<T, E = never>(actor: Actor, work: (tx: Transaction) => Promise<Result<T, E>>): Promise<Result<T, E>>;
+  async write<T, E = never>(
+    actor: Actor,
+    work: (tx: Transaction) => Promise<Result<T, E>>,
+    options: WriteOptions,
+  ): Promise<Result<T, E | IdempotencyMismatchError>>;
+  async write<T, E = never>(
+    actor: Actor,
+    work: (tx: Transaction) => Promise<Result<T, E>>,
+    options: WriteOptions = {},
+  ): Promise<Result<T, E | IdempotencyMismatchError>> {
+    const answer = await this.attempt(scopeOf(actor), actor, work, options);
+    await this.sharedReads.refresh(actor);
+    return answer;
+  }
+
+  /** Changes outside of any actor's rights: signing in, accepting an invitation, seeding, jobs. */
+  async writeIn<T, E = never>(scope: Scope, work: (tx: Transaction) => Promise<Result<T, E>>): Promise<Result<T, E>> {
+    return this.attempt(scope, null, work, {}) as Promise<Result<T, E>>;
+  }
+
+  /** From here on until `endSharedReads` the reads of this actor are one snapshot. */
+  shareReads(actor: Actor): void {
+    this.sharedReads.begin(actor, scopeOf(actor));
+  }
+
+  async endSharedReads(actor: Actor): Promise<void> {
+    await this.sharedReads.end(actor);
+  }
+
+  private async attempt<T, E>(
+    scope: Scope,
+    actor: Actor | null,
+    work: (tx: Transaction) => Promise<Result<T, E>>,
+    options: WriteOptions,
+  ): Promise<Result<T, E | IdempotencyMismatchError>> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.writeOnce(scope, actor, work, options);
+      } catch (error) {
+        if (attempt >= ATTEMPTS || !isRetryable(error)) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 5 * 2 ** attempt));
+      }
+    }
+  }
+
+  private async writeOnce<T, E>(
+    scope: Scope,
+    actor: Actor | null,
+    work: (tx: Transaction) => Promise<Result<T, E>>,
+    { once }: WriteOptions,
+  ): Promise<Result<T, E | IdempotencyMismatchError>> {
+    const opened = await this.open(scope, 'write');
+    const { tx, runner } = opened;
+    let committed = false;
+    try {
+      if (once !== undefined && actor !== null) {
+        const earlier = await claimOnce<T>(tx, actor, once);
+        if (earlier !== null) return earlier;
+      }
+      const result = await work(tx);
+      if (!result.ok) return result;
+      if (once !== undefined && actor !== null) await keepAnswer(tx, actor, once, result.value);
+      await announce(tx);
+      await appendAudit(tx, scope.organizationId, actor);
+      await tx.settled();
+      await runner.query('COMMIT');
+      committed = true;
+      return result;
+    } finally {
+      await closeTransaction(opened, committed ? null : 'ROLLBACK');
+    }
+  }
+
+  private async open(scope: Scope, mode: 'read' | 'write'): Promise<OpenedTransaction> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.query(beginStatement(scope, mode, this.role));
+      markTransaction(runner, true);
+      return { tx: new Transaction(runner, this.clock.now()), runner };
+    } catch (error) {
+      await runner.release();
+      throw error;
+    }
+  }
+}

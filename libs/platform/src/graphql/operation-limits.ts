@@ -1,0 +1,122 @@
+import {
+  type DocumentNode, type FragmentDefinitionNode, getNamedType, type GraphQLError, type GraphQLField, type GraphQLObjectType,
+  type GraphQLSchema, isInterfaceType, isListType, isNonNullType, isObjectType, Kind, type OperationDefinitionNode, type SelectionSetNode,
+  valueFromAST, type GraphQLNamedType,
+} from 'graphql';
+import { limits } from './document-screen';
+import { refuse } from './request-error';
+
+/** How many entries a list without `first` is taken to have. */
+const PLAIN_LIST = 8;
+/** Introspection is a fixed tree of our own schema; it counts in depth and aliases, little in cost. */
+const INTROSPECTION_LIST = 2;
+
+/**
+ * Adds up what an operation may cost before it runs: one point a field, times the length of the lists around it.
+ * Fragments are followed, so that nothing hides in them. Returns the first limit that is passed, or null.
+ */
+export function limitsPassed(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): GraphQLError | null {
+  const root = schema.getRootType(operation.operation);
+  if (!root) return null;
+  const meter = new Meter(schema, fragmentsOf(document), variables);
+  try {
+    meter.walk(operation.selectionSet, root, 1, 1);
+  } catch (error) {
+    if (error instanceof LimitPassed) return refuse('LIMIT_EXCEEDED', error.message);
+    throw error;
+  }
+  return null;
+}
+
+class LimitPassed extends Error {}
+
+class Meter {
+  private cost = 0;
+  private aliases = 0;
+  private directives = 0;
+  private rootFields = 0;
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+    private readonly variables: Readonly<Record<string, unknown>>,
+  ) {}
+
+  walk(selections: SelectionSetNode, parent: GraphQLNamedType, depth: number, times: number): void {
+    if (depth > limits.depth) throw new LimitPassed(`The operation is nested deeper than ${limits.depth} levels.`);
+    for (const selection of selections.selections) {
+      this.directives += selection.directives?.length ?? 0;
+      if (this.directives > limits.directives) throw new LimitPassed(`The operation has more than ${limits.directives} directives.`);
+      if (selection.kind === Kind.FIELD) {
+        if (selection.alias) this.aliases += 1;
+        if (this.aliases > limits.aliases) throw new LimitPassed(`The operation has more than ${limits.aliases} aliases.`);
+        if (depth === 1) this.rootFields += 1;
+        if (this.rootFields > limits.rootFields) throw new LimitPassed(`The operation has more than ${limits.rootFields} root fields.`);
+        this.spend(times);
+        const field = this.fieldOf(parent, selection.name.value);
+        if (!selection.selectionSet) continue;
+        const introspection = selection.name.value.startsWith('__') || parent.name.startsWith('__');
+        const type = field ? getNamedType(field.type) : this.metaType(selection.name.value);
+        if (!type) continue;
+        const length = field ? this.lengthOf(field, selection.arguments ?? [], introspection) : 1;
+        this.walk(selection.selectionSet, type, depth + 1, times * length);
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+        const type = selection.typeCondition ? this.schema.getType(selection.typeCondition.name.value) : parent;
+        if (type) this.walk(selection.selectionSet, type, depth, times);
+      } else {
+        const fragment = this.fragments.get(selection.name.value);
+        const type = fragment && this.schema.getType(fragment.typeCondition.name.value);
+        this.spend(1);
+        if (fragment && type) this.walk(fragment.selectionSet, type, depth, times);
+      }
+    }
+  }
+
+  private spend(points: number): void {
+    this.cost += points;
+    if (this.cost > limits.cost) {
+      throw new LimitPassed(`The operation may cost more than ${limits.cost} points (one a field, times the length of its lists). Ask for fewer fields or smaller pages.`);
+    }
+  }
+
+  private fieldOf(parent: GraphQLNamedType, name: string): GraphQLField<unknown, unknown> | undefined {
+    return isObjectType(parent) || isInterfaceType(parent) ? (parent as GraphQLObjectType).getFields()[name] : undefined;
+  }
+
+  private metaType(name: string): GraphQLNamedType | undefined {
+    return name === '__schema' || name === '__type' ? this.schema.getType(name === '__schema' ? '__Schema' : '__Type') : undefined;
+  }
+
+  private lengthOf(field: GraphQLField<unknown, unknown>, given: readonly { name: { value: string }; value: never }[] | readonly unknown[], introspection: boolean): number {
+    const first = field.args.find(({ name }) => name === 'first');
+    if (first) {
+      const node = (given as readonly { name: { value: string }; value: never }[]).find(({ name }) => name.value === 'first');
+      const value = node ? valueFromAST(node.value, first.type, this.variables as never) : first.defaultValue;
+      return typeof value === 'number' && value > 0 ? Math.min(value, 1000) : 1;
+    }
+    // The list inside a connection has the length that was counted at the connection itself.
+    if (field.name === 'edges' || field.name === 'nodes') return 1;
+    const type = isNonNullType(field.type) ? field.type.ofType : field.type;
+    if (!isListType(type)) return 1;
+    return introspection ? INTROSPECTION_LIST : PLAIN_LIST;
+  }
+}
+
+const fragmentsOf = (document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
+  new Map(document.definitions.flatMap((definition) => (definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [])));
+
+/** Does the operation look at the schema itself? */
+export function introspects(document: DocumentNode): boolean {
+  const asks = (selections: SelectionSetNode | undefined): boolean =>
+    (selections?.selections ?? []).some(
+      (selection) =>
+        (selection.kind === Kind.FIELD && (selection.name.value === '__schema' || selection.name.value === '__type')) ||
+        (selection.kind !== Kind.FRAGMENT_SPREAD && asks(selection.selectionSet)),
+    );
+  return document.definitions.some((definition) => 'selectionSet' in definition && asks(definition.selectionSet));
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson, err, type IdempotencyMismatchError, ok, type Result } from '@touchstone/kernel';
+import type { Actor } from '../actor';
+import type { Transaction } from '../database/transaction';
+
+/** One change that must happen once: `operation` and `key` name it (for one member), `input` is what was asked. */
+export interface Once {
+  readonly operation: string;
+  readonly key: string;
+  readonly input: unknown;
+}
+
+/**
+ * Claims the key, or gives the first answer if the key was used before. A second request with the same key waits here
+ * until the first has committed or rolled back: PostgreSQL holds it at the unique key.
+ */
+export async function claimOnce<T>(tx: Transaction, actor: Actor, once: Once): Promise<Result<T, IdempotencyMismatchError> | null> {
+  const inputHash = hashOfInput(once.input);
+  const claimed = await tx.query(
+    `INSERT INTO idempotency_record (organization_id, member_id, operation, key, input_hash, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING key`,
+    [actor.organizationId, actor.memberId, once.operation, once.key, inputHash, tx.now],
+  );
+  if (claimed.length > 0) return null;
+  const [earlier] = await tx.query<{ input_hash: string; answer: string }>(
+    `SELECT input_hash, answer FROM idempotency_record
+     WHERE organization_id = $1 AND member_id = $2 AND operation = $3 AND key = $4`,
+    [actor.organizationId, actor.memberId, once.operation, once.key],
+  );
+  if (earlier === undefined || earlier.input_hash !== inputHash) return err(mismatch);
+  return ok(JSON.parse(earlier.answer) as T);
+}
+
+/** Keeps the answer of a claimed key, in the transaction that made it true. */
+export async function keepAnswer(tx: Transaction, actor: Actor, once: Once, answer: unknown): Promise<void> {
+  await tx.query(
+    `UPDATE idempotency_record SET answer = $5 WHERE organization_id = $1 AND member_id = $2 AND operation = $3 AND key = $4`,
+    [actor.organizationId, actor.memberId, once.operation, once.key, JSON.stringify(answer ?? null)],
+  );
+}
+
+/** Instants count by their text, so that the same request gives the same hash on every instance. */
+const hashOfInput = (input: unknown): string =>
+  createHash('sha256').update(canonicalJson(JSON.parse(JSON.stringify(input ?? null)))).digest('hex');
+
+const mismatch: IdempotencyMismatchError = {
+  type: 'IdempotencyMismatchError',
+  code: 'IDEMPOTENCY_MISMATCH',
+  message: 'This idempotencyKey was used before with other input. Use a fresh key for a new change.',
+  path: ['input', 'idempotencyKey'],
+};

@@ -1,0 +1,54 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { AccessGuard, OperationAccessTable } from './access';
+import { Authenticator } from './actor';
+import { CONFIGURATION, type Configuration } from './configuration';
+import { AnnouncementListener, UnitOfWork } from './database';
+import { APPLICATION_ROLE_NAME } from './database/application-role';
+import { DIRECT_URL } from './database/direct-url';
+import { graphqlOverHttp } from './graphql/graphql.module';
+import { DateTimeScalar } from './graphql/scalars';
+import { HealthController } from './http/health.controller';
+import { Lifecycle } from './http/lifecycle';
+import { SystemClock } from './time/system-clock';
+import { inputPipe } from './validation';
+import { APPLICATION_ROLE } from '../../../migrations';
+
+export interface PlatformParts {
+  readonly configuration: Configuration;
+  readonly dataSource: DataSource;
+  /** For LISTEN and jobs: a connection string that no pooler shares. */
+  readonly directUrl: string;
+  /** Replaces the machine's clock in tests. */
+  readonly clock?: SystemClock;
+}
+
+/** Every cross-cutting mechanism, once, for all rooms. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with({ configuration, dataSource, directUrl, clock = new SystemClock() }: PlatformParts): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [DiscoveryModule, graphqlOverHttp()],
+      controllers: [HealthController],
+      providers: [
+        { provide: CONFIGURATION, useValue: configuration },
+        { provide: DataSource, useValue: dataSource },
+        { provide: DIRECT_URL, useValue: directUrl },
+        { provide: APPLICATION_ROLE_NAME, useValue: APPLICATION_ROLE },
+        { provide: SystemClock, useValue: clock },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_PIPE, useFactory: inputPipe },
+        UnitOfWork,
+        Authenticator,
+        AnnouncementListener,
+        OperationAccessTable,
+        DateTimeScalar,
+        Lifecycle,
+      ],
+      exports: [CONFIGURATION, DIRECT_URL, SystemClock, UnitOfWork, Authenticator, AnnouncementListener, OperationAccessTable, DataSource],
+    };
+  }
+}
