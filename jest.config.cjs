@@ -2,6 +2,7 @@ const { readFileSync } = require('node:fs');
 
 const swc = { ...JSON.parse(readFileSync(`${__dirname}/.swcrc`, 'utf8')), swcrc: false };
 swc.jsc.baseUrl = __dirname;
+swc.module.resolveFully = false;
 // Jest 30 cannot require() ES modules below Node 24.9, so swc turns the ESM-only packages into CommonJS.
 const esmOnly = [
   '@nestjs', '@apollo', '@as-integrations', 'graphql-subscriptions', 'graphql-ws', 'uuid', 'file-type', 'strtok3',
@@ -16,14 +17,7 @@ module.exports = {
   testMatch: ['<rootDir>/{libs,apps/api,migrations,test}/**/*.{spec,e2e-spec}.ts'],
   transform: { '^.+\\.(t|j|mj)s$': ['@swc/jest', swc] },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
-  moduleNameMapper: {
-    '^@touchstone/kernel$': '<rootDir>/libs/kernel/src/index',
-    '^@touchstone/interviewing/(.*)$': '<rootDir>/libs/interviewing/src/$1',
-    '^@touchstone/psychometrics$': '<rootDir>/libs/psychometrics/src/index',
-    '^@touchstone/kit-assembly$': '<rootDir>/libs/kit-assembly/src/index',
-    '^@touchstone/bank-format$': '<rootDir>/libs/bank-format/src/index',
-    '^@touchstone/platform/(.*)$': '<rootDir>/libs/platform/src/$1',
-    '^@touchstone/testing$': '<rootDir>/libs/testing/src/index',
-  },
+  globalSetup: '<rootDir>/test/setup/global-setup.ts',
+  globalTeardown: '<rootDir>/test/setup/global-teardown.ts',
   testTimeout: 30000,
 };

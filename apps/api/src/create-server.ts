@@ -38,6 +38,7 @@ export async function createServer({ configuration, databaseUrl, directUrl, cloc
     bodyLimit: LARGEST_BODY,
     trustProxy: configuration.trustProxy,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    allowErrorHandlerOverride: true,
     http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: 2_000 } as never,
   });
   const app = await NestFactory.create<NestFastifyApplication>(

@@ -8,11 +8,14 @@ import { AnnouncementListener, UnitOfWork } from './database';
 import { APPLICATION_ROLE_NAME } from './database/application-role';
 import { DIRECT_URL } from './database/direct-url';
 import { graphqlOverHttp } from './graphql/graphql.module';
+import { NodeRegistry, NodeResolver } from './graphql/node';
 import { DateTimeScalar } from './graphql/scalars';
 import { HealthController } from './http/health.controller';
 import { Lifecycle } from './http/lifecycle';
 import { SystemClock } from './time/system-clock';
 import { inputPipe } from './validation';
+import './audit/audit-event.record';
+import './idempotency/idempotency.record';
 import { APPLICATION_ROLE } from '../../../migrations';
 
 export interface PlatformParts {
@@ -47,8 +50,10 @@ export class PlatformModule {
         OperationAccessTable,
         DateTimeScalar,
         Lifecycle,
+        NodeRegistry,
+        NodeResolver,
       ],
-      exports: [CONFIGURATION, DIRECT_URL, SystemClock, UnitOfWork, Authenticator, AnnouncementListener, OperationAccessTable, DataSource],
+      exports: [CONFIGURATION, DIRECT_URL, SystemClock, UnitOfWork, Authenticator, AnnouncementListener, OperationAccessTable, DataSource, NodeRegistry],
     };
   }
 }

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execFileSync } from 'node:child_process';
 import { findPackage, prepareBinaries } from './binaries';
-import { PlatformNotSupportedError } from './errors';
+import { cannotRun } from './cannot-run';
+import { PlatformNotSupportedError, ServerStartError } from './errors';
 import { chooseServerUser } from './server-user';
 
 const asRoot = process.getuid?.() === 0 ? it : it.skip;
@@ -81,5 +82,14 @@ describe('the binaries', () => {
     prepareBinaries(installed, user, cache, quiet);
     expect(existsSync(join(cache, 'postgresql-18.3.0'))).toBe(false);
     expect(readdirSync(cache)).toEqual([`postgresql-${installed.version}`]);
+  });
+});
+
+describe('programs that the system cannot load', () => {
+  it('are explained: musl has no loader for them', () => {
+    const cause = Object.assign(new Error('spawn ENOENT'), { code: 'ENOENT' });
+    expect(cannotRun(process.execPath, cause)).toBeInstanceOf(PlatformNotSupportedError);
+    expect(cannotRun(process.execPath, cause).message).toContain('DATABASE_URL');
+    expect(cannotRun('/no/such/program', cause)).toBeInstanceOf(ServerStartError);
   });
 });

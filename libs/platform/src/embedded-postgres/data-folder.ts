@@ -51,7 +51,8 @@ export function ownerPassword(dataDir: string, user: ServerUser): string {
     renameSync(draft, path);
   }
   const password = readOrRefuse(path).trim();
-  if (password === '') throw new DataFolderUnusableError(`${path} is empty. Put the password back, or set TOUCHSTONE_DATA_DIR to another folder.`);
+  if (password === '')
+    throw new DataFolderUnusableError(`${path} is empty. Put the password back, or set TOUCHSTONE_DATA_DIR to another folder.`);
   if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o600);
   return password;
 }
@@ -64,11 +65,15 @@ export function hasCluster(dataDir: string, majorVersion: string): boolean {
   try {
     entries = readdirSync(pgDir);
   } catch (error) {
-    throw new DataFolderUnusableError(`${pgDir} belongs to another user (${(error as Error).message}). ${RUN_AS_OWNER}`, { cause: error });
+    throw new DataFolderUnusableError(`${pgDir} belongs to another user (${(error as Error).message}). ${RUN_AS_OWNER}`, {
+      cause: error,
+    });
   }
   if (entries.length === 0) return false;
   if (!entries.includes('PG_VERSION')) {
-    throw new DataFolderUnusableError(`${pgDir} holds files but no database. Empty it, or set TOUCHSTONE_DATA_DIR to another folder.`);
+    throw new DataFolderUnusableError(
+      `${pgDir} holds files but no database. Empty it, or set TOUCHSTONE_DATA_DIR to another folder.`,
+    );
   }
   const version = readOrRefuse(join(pgDir, 'PG_VERSION')).trim();
   if (version !== majorVersion) throw new ClusterVersionError(dataDir, version, majorVersion);

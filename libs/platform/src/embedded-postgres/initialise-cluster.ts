@@ -93,7 +93,13 @@ function runInitdb(binaries: Binaries, user: ServerUser, args: string[]): Promis
     initdb.on('close', (code, signal) => {
       parent.release();
       if (code === 0) resolve();
-      else reject(new ServerStartError(`initdb failed (${signal ?? `exit code ${code}`}).`, output.trimEnd().split('\n').slice(-20).join('\n')));
+      else
+        reject(
+          new ServerStartError(
+            `initdb failed (${signal ?? `exit code ${code}`}).`,
+            output.trimEnd().split('\n').slice(-20).join('\n'),
+          ),
+        );
     });
   });
 }

@@ -9,7 +9,9 @@ import { readFileSync, readlinkSync } from 'node:fs';
 export function isServerOf(pgDir: string, pid: number): boolean {
   if (process.platform === 'linux') return isServerByProc(pgDir, pid);
   const [command, ...rest] =
-    process.platform === 'win32' ? ['tasklist', '/FI', `PID eq ${pid}`, '/FO', 'CSV', '/NH'] : ['ps', '-ww', '-o', 'command=', '-p', String(pid)];
+    process.platform === 'win32'
+      ? ['tasklist', '/FI', `PID eq ${pid}`, '/FO', 'CSV', '/NH']
+      : ['ps', '-ww', '-o', 'command=', '-p', String(pid)];
   const list = spawnSync(command ?? '', rest, { encoding: 'utf8', windowsHide: true });
   if (list.error) return true;
   return /postgres/i.test(list.stdout) && (process.platform === 'win32' || `${list.stdout.trim()} `.includes(` ${pgDir} `));

@@ -43,7 +43,10 @@ function birthFromProc(pid: number): string | undefined {
 }
 
 function birthFromPs(pid: number): string | undefined {
-  const ps = spawnSync('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } });
+  const ps = spawnSync('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], {
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C' },
+  });
   if (ps.error) return UNKNOWN;
   const [state, ...start] = ps.stdout.trim().split(/\s+/);
   if (!state || state.startsWith('Z')) return undefined;

@@ -36,7 +36,7 @@ const IMMEDIATE_STOP_PATIENCE_MS = 10_000;
 /** Starts a server on a cluster and waits until it accepts connections, crash recovery included. Throws `ServerStartError`. */
 export async function startServer(options: ServerOptions): Promise<ServerProcess> {
   const { binaries, user, pgDir } = options;
-  const log = openServerLog(options.logFile);
+  const log = openServerLog(options.logFile, user);
   try {
     const parent = stopWithParent(user, (pid) => signalServer(pid, 'SIGINT', binaries.pgCtl));
     const child = spawn(binaries.postgres, serverArguments(pgDir, options.port, options.purpose), {
@@ -67,14 +67,22 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
   }
 }
 
-async function ready(child: ChildProcess, options: ServerOptions, log: ServerLog, failure: () => Error | undefined): Promise<void> {
+async function ready(
+  child: ChildProcess,
+  options: ServerOptions,
+  log: ServerLog,
+  failure: () => Error | undefined,
+): Promise<void> {
   const started = Date.now();
   let nextWordAt = started + 10_000;
   for (;;) {
     const cause = failure();
     if (cause) throw cannotRun(options.binaries.postgres, cause);
     if (child.exitCode !== null || child.signalCode !== null) {
-      throw new ServerStartError(`PostgreSQL ended while starting (${child.signalCode ?? `exit code ${child.exitCode}`}).`, log.tail());
+      throw new ServerStartError(
+        `PostgreSQL ended while starting (${child.signalCode ?? `exit code ${child.exitCode}`}).`,
+        log.tail(),
+      );
     }
     const file = readPostmasterFile(options.pgDir);
     if (file?.ready && (file.pid === child.pid || process.platform === 'win32')) return;

@@ -63,7 +63,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     let stopAsked = false;
     void server.ended.then(() => {
       lock.release();
-      if (!stopAsked) log(`PostgreSQL (pid ${server.pid}) has ended without being asked to; its log is ${join(dataDir, 'postgres.log')}`);
+      if (!stopAsked)
+        log(`PostgreSQL (pid ${server.pid}) has ended without being asked to; its log is ${join(dataDir, 'postgres.log')}`);
     });
     return {
       ownerUrl: `postgres://${CLUSTER_OWNER}:${password}@127.0.0.1:${port}/postgres`,
@@ -94,7 +95,7 @@ export async function startOnPort(
   options: Omit<ServerOptions, 'port'>,
   choosePort: () => Promise<number> = freePort,
 ): Promise<{ port: number; server: ServerProcess }> {
-  for (let taken = 0, remnants = 0; ; ) {
+  for (let taken = 0, remnants = 0; ;) {
     const port = wanted ?? (await choosePort());
     try {
       return { port, server: await startServer({ ...options, port }) };

@@ -65,7 +65,12 @@ export function stopWithParent(user: ServerUser, stopNow: (pid: number) => void)
 }
 
 function spawnWatcher(user: ServerUser): ChildProcess {
-  const watcher = spawn('/bin/sh', ['-c', WATCHER], { ...user.ids, cwd: '/', detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+  const watcher = spawn('/bin/sh', ['-c', WATCHER], {
+    ...user.ids,
+    cwd: '/',
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
   // Without a shell (a bare container) there is the exit handler, and the next start clears up.
   watcher.on('error', () => undefined);
   watcher.stdin.on('error', () => undefined);

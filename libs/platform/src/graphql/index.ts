@@ -6,3 +6,4 @@ export { requestLoader } from './loader';
 export { announcementStream } from './subscription-stream';
 export { signCursorsWith } from './cursor';
 export { serveWebSocket } from './web-socket';
+export { NodeType, NodeRegistry, type NodeSource } from './node';

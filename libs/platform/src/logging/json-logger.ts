@@ -2,6 +2,9 @@ import type { LoggerService } from '@nestjs/common';
 import pino, { type Logger } from 'pino';
 import { currentRequestId } from '../http/request-id';
 
+/** What Nest says of itself while it starts is of interest to its developers alone. */
+const FRAMEWORK = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'GraphQLModule', 'NestApplication']);
+
 /** Nest's logger over pino: one JSON line an event, with the request id, never with personal data or secrets. */
 export class JsonLogger implements LoggerService {
   private readonly pino: Logger;
@@ -10,6 +13,7 @@ export class JsonLogger implements LoggerService {
     this.pino = pino({
       level,
       base: null,
+      formatters: { level: (label) => ({ level: label }) },
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: { paths: ['*.password', '*.token', '*.secret', '*.authorization', '*.cookie', 'err.parameters', 'err.driverError.detail', 'err.query'], remove: true },
       serializers: { err: describeError },
@@ -17,7 +21,7 @@ export class JsonLogger implements LoggerService {
   }
 
   log(message: unknown, ...rest: unknown[]): void {
-    this.write('info', message, rest);
+    this.write(FRAMEWORK.has(String(rest.at(-1))) ? 'debug' : 'info', message, rest);
   }
 
   warn(message: unknown, ...rest: unknown[]): void {

@@ -1,0 +1,8 @@
+/* Names */
+export { SLUG_LENGTH_MAX, isSlug, checkSlug } from './slug';
+
+/* Scales */
+export { type ScaleRange, DEFAULT_SCALE, SCALE_LEVELS, checkScaleRange, isLevel } from './rating-scale';
+
+/* Role profiles */
+export { type WeightedCompetency, PROFILE_TOTAL, checkRoleProfile } from './role-profile';

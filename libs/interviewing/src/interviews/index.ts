@@ -1,0 +1,28 @@
+/* States */
+export {
+  OPENING_STATES,
+  type OpeningState,
+  OPENING_ACTIONS,
+  type OpeningAction,
+  openingTransitions,
+  transitionOpening,
+} from './opening-states';
+export {
+  INTERVIEW_STATES,
+  type InterviewState,
+  INTERVIEW_ACTIONS,
+  type InterviewAction,
+  interviewTransitions,
+  transitionInterview,
+  isHeld,
+} from './interview-states';
+
+/* The panel */
+export { SEAT_KINDS, type SeatKind, RATING_SEAT_KINDS, type RatingSeatKind, rates, weighs } from './seat-kind';
+export { type PanelSeat, checkNewSeat, checkPanel } from './panel';
+export { type RemovableSeat, checkSeatRemoval } from './seat-removal';
+export { type ConflictOfInterest, checkNoConflict } from './conflict-of-interest';
+
+/* The plan and what came of it */
+export { INTERVIEW_MINUTES, type Schedule, checkSchedule, isTimeZone } from './schedule';
+export { DEVIATION_KINDS, type DeviationKind, type Deviation, checkDeviation, skippedItems } from './deviation';

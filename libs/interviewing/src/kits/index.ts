@@ -1,0 +1,13 @@
+/* The life of a kit */
+export { KIT_STATES, type KitState, KIT_ACTIONS, type KitAction, kitTransitions, transitionKit } from './kit-states';
+
+/* How scores become a recommendation */
+export {
+  SCORING_METHODS,
+  type ScoringMethod,
+  MISSING_RATING_RULES,
+  type MissingRatingRule,
+  type MustHave,
+  type ScoringRule,
+  validateScoringRule,
+} from './scoring-rule';

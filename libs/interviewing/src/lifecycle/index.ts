@@ -1,0 +1,5 @@
+/* Life cycles as data */
+export { type Transition, type Transitions, transitionIn } from './transitions';
+
+/* Why something was done */
+export { REASON_LENGTH, checkReason } from './reason';

@@ -1,0 +1,2 @@
+/* Membership */
+export { type Administrable, type MembershipChange, checkAdministratorRemains } from './last-administrator';

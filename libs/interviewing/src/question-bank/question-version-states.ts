@@ -1,0 +1,25 @@
+import type { ConflictError, Result } from '@touchstone/kernel';
+import { type Transitions, transitionIn } from '../lifecycle';
+
+export const QUESTION_VERSION_STATES = ['DRAFT', 'IN_REVIEW', 'APPROVED', 'RETIRED'] as const;
+export type QuestionVersionState = (typeof QUESTION_VERSION_STATES)[number];
+
+export const QUESTION_VERSION_ACTIONS = ['EDIT', 'SUBMIT', 'WITHDRAW', 'REJECT', 'APPROVE', 'RETIRE'] as const;
+export type QuestionVersionAction = (typeof QUESTION_VERSION_ACTIONS)[number];
+
+/** The life of a question version. Content changes only as a draft: what was approved is approved for good, an edit makes a new version. */
+export const questionVersionTransitions: Transitions<QuestionVersionState, QuestionVersionAction> = {
+  EDIT: { from: ['DRAFT'], to: 'DRAFT' },
+  SUBMIT: { from: ['DRAFT'], to: 'IN_REVIEW' },
+  WITHDRAW: { from: ['IN_REVIEW'], to: 'DRAFT' },
+  REJECT: { from: ['IN_REVIEW'], to: 'DRAFT' },
+  APPROVE: { from: ['IN_REVIEW'], to: 'APPROVED' },
+  RETIRE: { from: ['APPROVED'], to: 'RETIRED' },
+};
+
+/** Where does `action` lead from `from`? A `ConflictError` where it is not possible. */
+export const transitionQuestionVersion = (
+  from: QuestionVersionState,
+  action: QuestionVersionAction,
+): Result<QuestionVersionState, ConflictError> =>
+  transitionIn('question version', questionVersionTransitions, from, action);

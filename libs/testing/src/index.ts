@@ -1,0 +1,5 @@
+/* A running product to test against */
+export { World, type Person } from './world';
+export { GraphqlClient, type Answer } from './graphql-client';
+export { TestClock } from './test-clock';
+export { testDatabase, type TestDatabase } from './test-database';
