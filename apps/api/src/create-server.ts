@@ -5,9 +5,10 @@ import { Authenticator } from '@touchstone/platform/actor';
 import { appSecretOf } from '@touchstone/platform/configuration';
 import { UnitOfWork } from '@touchstone/platform/database';
 import { applicationDataSource } from '@touchstone/platform/database/data-source';
+import { verifySchema } from '@touchstone/platform/database/verify-schema';
 import { verifyServer } from '@touchstone/platform/database/verify-server';
 import { serveWebSocket, signCursorsWith } from '@touchstone/platform/graphql';
-import { LARGEST_BODY, secureServer } from '@touchstone/platform/http';
+import { LARGEST_BODY, secureServer, serveExplorer } from '@touchstone/platform/http';
 import { JsonLogger } from '@touchstone/platform/logging/json-logger';
 import type { PlatformParts } from '@touchstone/platform/platform.module';
 import { AppModule } from './app.module';
@@ -33,12 +34,12 @@ export async function createServer({ configuration, databaseUrl, directUrl, cloc
     statementTimeoutMs: configuration.statementTimeoutMs,
   });
   await dataSource.initialize();
+  await verifySchema(dataSource);
   await verifyServer(dataSource, { testing: configuration.environment === 'test' });
   const adapter = new FastifyAdapter({
     bodyLimit: LARGEST_BODY,
     trustProxy: configuration.trustProxy,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    allowErrorHandlerOverride: true,
     http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: 2_000 } as never,
   });
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -47,6 +48,7 @@ export async function createServer({ configuration, databaseUrl, directUrl, cloc
     { logger: new JsonLogger(configuration.logLevel), abortOnError: false },
   );
   secureServer(app);
+  serveExplorer(app.getHttpAdapter().getInstance() as never, configuration, app.get(Authenticator));
   return app;
 }
 

@@ -1,5 +1,6 @@
 import type { Configuration } from '@touchstone/platform/configuration';
 import { migrate } from '@touchstone/platform/database/migrate';
+import { applicationLogin } from '@touchstone/platform/database/application-login';
 import { startEmbeddedPostgres } from '@touchstone/platform/embedded-postgres';
 
 export interface PreparedDatabase {
@@ -14,7 +15,7 @@ export async function prepareDatabase(configuration: Configuration): Promise<Pre
   const database = configuration.databaseUrl === null ? await embedded(configuration) : external(configuration, configuration.databaseUrl);
   try {
     if (configuration.migrateAtStart) await migrate(database.directUrl);
-    return database;
+    return await asApplication(database);
   } catch (error) {
     await database.stop();
     throw error;
@@ -24,6 +25,12 @@ export async function prepareDatabase(configuration: Configuration): Promise<Pre
 async function embedded({ dataDir }: Configuration): Promise<PreparedDatabase> {
   const server = await startEmbeddedPostgres({ dataDir, purpose: 'data' });
   return { databaseUrl: server.ownerUrl, directUrl: server.ownerUrl, embedded: true, stop: () => server.stop() };
+}
+
+/** Requests are served by a login that owns nothing: the owner's password stays with migrations and jobs. */
+async function asApplication(database: PreparedDatabase): Promise<PreparedDatabase> {
+  if (!database.embedded) return database;
+  return { ...database, databaseUrl: await applicationLogin(database.directUrl) };
 }
 
 const external = ({ databaseDirectUrl }: Configuration, databaseUrl: string): PreparedDatabase => ({

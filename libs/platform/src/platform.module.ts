@@ -1,5 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { AccessGuard, OperationAccessTable } from './access';
 import { Authenticator } from './actor';
@@ -11,6 +11,7 @@ import { graphqlOverHttp } from './graphql/graphql.module';
 import { NodeRegistry, NodeResolver } from './graphql/node';
 import { DateTimeScalar } from './graphql/scalars';
 import { HealthController } from './http/health.controller';
+import { HttpFaultFilter } from './http/http-fault.filter';
 import { Lifecycle } from './http/lifecycle';
 import { SystemClock } from './time/system-clock';
 import { inputPipe } from './validation';
@@ -43,6 +44,7 @@ export class PlatformModule {
         { provide: APPLICATION_ROLE_NAME, useValue: APPLICATION_ROLE },
         { provide: SystemClock, useValue: clock },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_FILTER, useClass: HttpFaultFilter },
         { provide: APP_PIPE, useFactory: inputPipe },
         UnitOfWork,
         Authenticator,

@@ -20,6 +20,7 @@ export async function migrate(ownerUrl: string): Promise<readonly string[]> {
     await refuseNewerSchema(owner);
     await createApplicationRole(owner);
     const run = await owner.runMigrations({ transaction: 'each' });
+    await owner.query(`GRANT SELECT ON schema_migration TO ${APPLICATION_ROLE}`);
     return run.map(({ name }) => name);
   } finally {
     await lock.query(UNLOCK).catch(() => undefined);
@@ -39,7 +40,7 @@ export const ownerDataSource = (url: string): DataSource =>
     applicationName: 'touchstone-owner',
   });
 
-/** Throws where the database has run a migration that this release does not have, or (with `complete`) lacks one. */
+/** Throws where the database has run a migration that this release does not have. */
 export async function refuseNewerSchema(dataSource: DataSource): Promise<void> {
   const [table] = await dataSource.query<{ exists: boolean }[]>(`SELECT to_regclass('schema_migration') IS NOT NULL AS exists`);
   if (table?.exists !== true) return;

@@ -46,6 +46,6 @@ const withoutSuggestion = (message: string): string => message.replace(/ ?Did yo
 /** What a refusal of ours carries beside its code; nothing of foreign errors. */
 function detailOf(error: unknown): Record<string, unknown> {
   if (!(error instanceof GraphQLError)) return {};
-  const { stacktrace: _stack, exception: _exception, ...detail } = error.extensions as Record<string, unknown>;
+  const { stacktrace: _stack, exception: _exception, http: _http, ...detail } = error.extensions as Record<string, unknown>;
   return detail;
 }

@@ -3,7 +3,6 @@ import type { Authenticator, RequestContext } from '../actor';
 import type { Configuration } from '../configuration';
 import { credentialOf } from './credentials';
 import { originOf } from './origin';
-import { enterRequest } from './request-id';
 import { sessionCookie } from './session-cookie';
 
 /** Makes the context of one HTTP request: who asks, from where, and how to keep a session in the browser. */
@@ -11,7 +10,6 @@ export const httpContext =
   ({ baseUrl, sessionHours }: Configuration, authenticator: Authenticator) =>
   async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => {
     const origin = originOf(request.raw, request.ip);
-    enterRequest(origin.requestId);
     const credential = credentialOf(request.raw, baseUrl);
     return {
       actor: credential === null ? null : await authenticator.authenticate(credential.secret, origin),

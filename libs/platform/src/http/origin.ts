@@ -1,14 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { RequestOrigin } from '../actor';
+import { currentRequestId, requestIdOf } from './request-id';
 
-const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
-
-/** Where a request comes from. A request id from a proxy is kept where it looks like one. */
+/** Where a request comes from. */
 export function originOf(message: IncomingMessage, address: string): RequestOrigin {
-  const given = message.headers['x-request-id'];
+  const known = currentRequestId();
   return {
-    requestId: typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID(),
+    requestId: known === 'none' ? requestIdOf(message) : known,
     address,
     userAgent: String(message.headers['user-agent'] ?? '').slice(0, 300),
   };

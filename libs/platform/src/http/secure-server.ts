@@ -1,14 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { limits, screenDocument } from '../graphql/document-screen';
 import type { FastifyInstance } from 'fastify';
+import { graphqlAnswer } from './http-fault.filter';
+import { requestIdOf, underRequestId } from './request-id';
 
-/** GraphQL bodies: the longest document, its variables, and room for JSON. */
-export const LARGEST_BODY = 1024 * 1024;
 
 /** Headers and refusals that must stand before any GraphQL is read. */
 export function secureServer(app: NestFastifyApplication): void {
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  server.addHook('onRequest', (request, _reply, done) => underRequestId(requestIdOf(request.raw), done));
   server.addHook('onSend', async (_request, reply, payload) => {
     reply.headers({
       'x-content-type-options': 'nosniff',
@@ -28,17 +28,9 @@ export function secureServer(app: NestFastifyApplication): void {
     if (tooDeep(asked?.variables, limits.nesting)) return reply.code(400).send(graphqlAnswer(`The variables nest deeper than ${limits.nesting} levels.`, 'LIMIT_EXCEEDED'));
     return undefined;
   });
-  server.setErrorHandler((error: { statusCode?: number; message: string }, _request, reply) => {
-    const status = error.statusCode ?? 500;
-    const requestId = randomBytes(8).toString('hex');
-    if (status === 413) return reply.code(413).send(graphqlAnswer(`The request is larger than ${LARGEST_BODY} bytes.`, 'PAYLOAD_TOO_LARGE'));
-    if (status >= 400 && status < 500) return reply.code(status).send(graphqlAnswer('The request is not what this address takes: send JSON with query and variables.', 'BAD_USER_INPUT'));
-    server.log.error({ requestId, err: error }, 'unexpected error before GraphQL');
-    return reply.code(500).send(graphqlAnswer('Something went wrong on our side. Quote the request id when you report it.', 'INTERNAL', requestId));
-  });
 }
 
-const graphqlAnswer = (message: string, code: string, requestId?: string): object => ({ errors: [{ message, extensions: { code, ...(requestId && { requestId }) } }] });
+
 
 function tooDeep(value: unknown, allowed: number): boolean {
   if (typeof value !== 'object' || value === null) return false;

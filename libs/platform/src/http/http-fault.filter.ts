@@ -1,0 +1,33 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { currentRequestId } from './request-id';
+
+/** GraphQL bodies: the longest document, its variables, and room for JSON. */
+export const LARGEST_BODY = 1024 * 1024;
+
+/** A refusal from before GraphQL, in the form of a GraphQL answer, so that clients need one way to read errors. */
+export const graphqlAnswer = (message: string, code: string): object => ({
+  errors: [{ message, extensions: { code, requestId: currentRequestId() } }],
+});
+
+/** What goes wrong around GraphQL: bodies that are too large or no JSON, addresses that do not exist. Nothing of the inside gets out. */
+@Catch()
+export class HttpFaultFilter implements ExceptionFilter {
+  private readonly logger = new Logger(HttpFaultFilter.name);
+
+  catch(exception: unknown, host: ArgumentsHost): unknown {
+    if (host.getType<string>() !== 'http') return exception;
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const status = exception instanceof HttpException ? exception.getStatus() : ((exception as { statusCode?: number }).statusCode ?? 500);
+    return reply.code(status).send(this.answer(status, exception));
+  }
+
+  private answer(status: number, exception: unknown): object {
+    if (status === 413) return graphqlAnswer(`The request is larger than ${LARGEST_BODY} bytes.`, 'PAYLOAD_TOO_LARGE');
+    if (status === 404) return graphqlAnswer('There is nothing at this address. The API is at /graphql.', 'BAD_USER_INPUT');
+    if (status === 503) return exception instanceof HttpException ? (exception.getResponse() as object) : graphqlAnswer('Not ready.', 'UNAVAILABLE');
+    if (status >= 400 && status < 500) return graphqlAnswer('The request is not what this address takes: send JSON with query and variables.', 'BAD_USER_INPUT');
+    this.logger.error(exception instanceof Error ? exception : { exception: String(exception) });
+    return graphqlAnswer('Something went wrong on our side. Quote the request id when you report it.', 'INTERNAL');
+  }
+}
