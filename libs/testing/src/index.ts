@@ -3,3 +3,4 @@ export { World, type Person } from './world';
 export { GraphqlClient, type Answer } from './graphql-client';
 export { TestClock } from './test-clock';
 export { testDatabase, type TestDatabase } from './test-database';
+export { accessText, schemaText } from './contracts';
