@@ -8,11 +8,13 @@ import { AnnouncementListener, UnitOfWork } from './database';
 import { APPLICATION_ROLE_NAME } from './database/application-role';
 import { DIRECT_URL } from './database/direct-url';
 import { graphqlOverHttp } from './graphql/graphql.module';
+import { JsonScalar } from './graphql/json-scalar';
 import { NodeRegistry, NodeResolver } from './graphql/node';
 import { DateTimeScalar } from './graphql/scalars';
 import { HealthController } from './http/health.controller';
 import { HttpFaultFilter } from './http/http-fault.filter';
 import { Lifecycle } from './http/lifecycle';
+import { Housekeeping } from './jobs/housekeeping';
 import { SystemClock } from './time/system-clock';
 import { inputPipe } from './validation';
 import './audit/audit-event.record';
@@ -51,11 +53,13 @@ export class PlatformModule {
         AnnouncementListener,
         OperationAccessTable,
         DateTimeScalar,
+        JsonScalar,
         Lifecycle,
+        Housekeeping,
         NodeRegistry,
         NodeResolver,
       ],
-      exports: [CONFIGURATION, DIRECT_URL, SystemClock, UnitOfWork, Authenticator, AnnouncementListener, OperationAccessTable, DataSource, NodeRegistry],
+      exports: [CONFIGURATION, DIRECT_URL, SystemClock, UnitOfWork, Authenticator, AnnouncementListener, OperationAccessTable, DataSource, NodeRegistry, Housekeeping],
     };
   }
 }

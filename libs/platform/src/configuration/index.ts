@@ -1,3 +1,4 @@
 export { CONFIGURATION, type Configuration } from './configuration';
 export { readConfiguration } from './read-configuration';
 export { appSecretOf } from './app-secret';
+export { shippedBankFolder, shippedFiles, shippedText } from './shipped-files';

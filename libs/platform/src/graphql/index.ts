@@ -7,3 +7,5 @@ export { announcementStream } from './subscription-stream';
 export { signCursorsWith } from './cursor';
 export { serveWebSocket } from './web-socket';
 export { NodeType, NodeRegistry, type NodeSource } from './node';
+export { JsonScalar, boundedJson, jsonLimits } from './json-scalar';
+export { selects } from './selects';

@@ -22,13 +22,21 @@ export async function claimOnce<T>(tx: Transaction, actor: Actor, once: Once): P
     [actor.organizationId, actor.memberId, once.operation, once.key, inputHash, tx.now],
   );
   if (claimed.length > 0) return null;
+  return (await recallOnce<T>(tx, actor, once)) ?? err(mismatch);
+}
+
+/**
+ * The first answer if the key was used before, else null. Claims nothing: for changes whose preparation is too dear to be
+ * done again for a replay. The change itself still goes through `claimOnce`.
+ */
+export async function recallOnce<T>(tx: Transaction, actor: Actor, once: Once): Promise<Result<T, IdempotencyMismatchError> | null> {
   const [earlier] = await tx.query<{ input_hash: string; answer: string }>(
     `SELECT input_hash, answer FROM idempotency_record
      WHERE organization_id = $1 AND member_id = $2 AND operation = $3 AND key = $4`,
     [actor.organizationId, actor.memberId, once.operation, once.key],
   );
-  if (earlier === undefined || earlier.input_hash !== inputHash) return err(mismatch);
-  return ok(JSON.parse(earlier.answer) as T);
+  if (earlier === undefined) return null;
+  return earlier.input_hash === hashOfInput(once.input) ? ok(JSON.parse(earlier.answer) as T) : err(mismatch);
 }
 
 /** Keeps the answer of a claimed key, in the transaction that made it true. */

@@ -1,0 +1,46 @@
+import { type Configuration, readConfiguration } from '@touchstone/platform/configuration';
+import { prepareDatabase, type PreparedDatabase } from './prepare-database';
+
+type Stop = () => Promise<unknown>;
+
+/** What a door does once there is a database; `onStop` says how to undo each step. Its answer is told to whoever started us. */
+export type OpenDoor = (configuration: Configuration, database: PreparedDatabase, onStop: (stop: Stop) => void) => Promise<string>;
+
+/** After this long a shutdown is cut short: what was acknowledged is committed, the rest may go. */
+const PATIENCE_MS = 10_000;
+
+/** Reads the configuration, prepares the database, opens the door, and on a signal closes everything in the reverse order. */
+export async function runDoor(open: OpenDoor): Promise<void> {
+  const read = readConfiguration(process.env);
+  if (!read.ok) return fail(read.error);
+  const stops: Stop[] = [];
+  const stopAll = async (): Promise<void> => {
+    for (const stop of stops.splice(0).reverse()) await stop();
+  };
+  stopOnSignal(stopAll);
+  try {
+    const database = await prepareDatabase(read.value);
+    stops.push(() => database.stop());
+    process.stdout.write(`\n${await open(read.value, database, (stop) => void stops.push(stop))}\n`);
+  } catch (error) {
+    await stopAll().catch(() => undefined);
+    fail([error instanceof Error ? error.message : String(error)]);
+  }
+}
+
+function stopOnSignal(stopAll: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      setTimeout(() => process.exit(1), PATIENCE_MS).unref();
+      void stopAll().then(() => process.exit(0), () => process.exit(1));
+    });
+  }
+}
+
+function fail(messages: readonly string[]): void {
+  process.stderr.write(`\nTouchstone cannot start:\n${messages.map((message) => `  - ${message}\n`).join('')}\n`);
+  process.exitCode = 1;
+}
