@@ -1,6 +1,12 @@
 import { err, ok, type Clock, type Result } from '@touchstone/kernel';
 
-import type { AssemblyCancelledError, AssemblyRefusal, AssemblyTimeLimitError, InvalidBlueprintError, NoSuchKitError } from './assembly-refusal';
+import type {
+  AssemblyCancelledError,
+  AssemblyRefusal,
+  AssemblyTimeLimitError,
+  InvalidBlueprintError,
+  NoSuchKitError,
+} from './assembly-refusal';
 import type { KitBlueprint, PoolQuestion } from './blueprint';
 import type { BlueprintFault } from './blueprint-fault';
 import { blueprintFaults } from './blueprint-faults';
@@ -12,7 +18,7 @@ import { interpret } from './interpret';
 import type { AssembledKit } from './kit';
 import { defaultPriorities, type Priorities } from './priorities';
 import type { KitScore } from './score';
-import type { Solver } from './solver';
+import { relativeGap, type Solver } from './solver';
 import type { WishSlack } from './wish-slack';
 
 export interface AssembleOptions {
@@ -84,7 +90,7 @@ export async function assembleKit(
         throw new Error(`the solver counts ${kit.objective} points where the check counts ${score.total}`);
       }
       return ok({
-        kit: { ...kit, objective: score.total },
+        kit: { ...kit, objective: score.total, gap: relativeGap(score.total, kit.bound) },
         proof: solution.status === 'optimal' ? 'optimal' : 'timeLimit',
         score,
         slacks: inspector.slacks(kit),

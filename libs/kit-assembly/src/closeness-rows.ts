@@ -12,9 +12,18 @@ import type { ProgramDraft } from './program-draft';
  * tells it: on a grid of step g with neighbours -a and b of zero, |D| is at least the line through (-a, a) and (b, b),
  * g * off - (b - a) * D >= 2ab. No whole solution is lost by it.
  */
-export function closenessRows(draft: ProgramDraft, questions: readonly PoolQuestion[], rounds: readonly RoundWish[], target: number, price: number): void {
+export function closenessRows(
+  draft: ProgramDraft,
+  questions: readonly PoolQuestion[],
+  rounds: readonly RoundWish[],
+  target: number,
+  price: number,
+): void {
   const deviation = (sign: number): Term[] =>
-    draft.termsWhere(() => true, (question) => sign * (hundredths(question.difficulty) - target));
+    draft.termsWhere(
+      () => true,
+      (question) => sign * (hundredths(question.difficulty) - target),
+    );
   const most = questions.reduce((sum, question) => sum + Math.abs(hundredths(question.difficulty) - target), 0);
   const off = draft.addColumn({ name: 'off', lower: 0, upper: most, integer: true, cost: -price });
   draft.addRow('off.above', 'closeness', 0, Infinity, [...deviation(-1), { column: off, coefficient: 1 }]);

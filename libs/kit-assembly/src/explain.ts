@@ -42,18 +42,48 @@ export async function explain(
   };
   if ((await test(hard)) !== 'infeasible') return undefined;
 
-  const lastIsToldFirst = [...hard].sort((a, b) => tellingRank(a) - tellingRank(b));
-  const { members, minimal } = await minimalConflict(lastIsToldFirst, test);
+  const within = (await conflictWithinOneRound(blueprint, hard, test)) ?? hard;
+  const mostTellingLast = [...within].sort((a, b) => tellingRank(a) - tellingRank(b));
+  const { members, minimal } = await minimalConflict(mostTellingLast, test);
   if (signal?.aborted) return undefined;
   const wishes = hard.filter((wish) => members.includes(wish));
   return { wishes, minimal, sentence: phraseConflict(wishes, blueprint, pool) };
 }
 
+/**
+ * Most conflicts lie in one round: its wishes with the rules that bar questions or keep them apart. Looked for first,
+ * because programs with a single round are solved far sooner than those with all of them.
+ */
+async function conflictWithinOneRound(
+  blueprint: KitBlueprint,
+  wishes: readonly Wish[],
+  test: (wishes: readonly Wish[]) => Promise<Feasibility>,
+): Promise<readonly Wish[] | undefined> {
+  for (const round of blueprint.rounds.keys()) {
+    const ofRound = wishes.filter(({ subject }) => ('round' in subject ? subject.round === round : onlyBars.has(subject.of)));
+    if ((await test(ofRound)) === 'infeasible') return ofRound;
+  }
+  return undefined;
+}
+
+const onlyBars = new Set<WishSubject['of']>(['excluded', 'exposure', 'enemies', 'variantFamily']);
+
 /** How much a wish tells a person who wants to change the blueprint; equal ranks keep their order. */
 function tellingRank(wish: Wish): number {
   const rank: Record<WishSubject['of'], number> = {
-    enemies: 0, variantFamily: 1, exposure: 2, excluded: 3, meanDifficulty: 4, mandatoryCategory: 5, mustHave: 6, pin: 7,
-    roundQuestions: 8, roundCompetency: 9, roundCategory: 10, roundKind: 11, roundMinutes: 12,
+    enemies: 0,
+    variantFamily: 1,
+    exposure: 2,
+    excluded: 3,
+    meanDifficulty: 4,
+    mandatoryCategory: 5,
+    mustHave: 6,
+    pin: 7,
+    roundQuestions: 8,
+    roundCompetency: 9,
+    roundCategory: 10,
+    roundKind: 11,
+    roundMinutes: 12,
   };
   return rank[wish.subject.of];
 }

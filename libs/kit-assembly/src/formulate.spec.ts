@@ -32,16 +32,21 @@ describe('formulate', () => {
 
   it('means the same to the exhaustive solver, and scores as the inspector does', async () => {
     await fc.assert(
-      fc.asyncProperty(smallWorld.filter(({ blueprint, pool }) => pool.length <= 5 && blueprintFaults(blueprint, pool).length === 0), async ({ blueprint, pool }) => {
-        const formulation = formulate(blueprint, pool);
-        const [sure, fast] = await Promise.all([exhaustiveSolver(), highsSolver()].map((solver) => solver.solve(formulation.program, { timeLimitSeconds: 20, gap: 0 })));
-        expect(fast?.status).toBe(sure?.status);
-        if (sure?.status !== 'optimal' || fast?.status !== 'optimal') return;
-        expect(fast.objective).toBe(sure.objective);
-        const kit = interpret(formulation, sure, blueprint, pool);
-        expect(kitInspector(blueprint, pool).violations(kit)).toEqual([]);
-        expect(kitInspector(blueprint, pool).score(kit).total).toBe(sure.objective);
-      }),
+      fc.asyncProperty(
+        smallWorld.filter(({ blueprint, pool }) => pool.length <= 5 && blueprintFaults(blueprint, pool).length === 0),
+        async ({ blueprint, pool }) => {
+          const formulation = formulate(blueprint, pool);
+          const [sure, fast] = await Promise.all(
+            [exhaustiveSolver(), highsSolver()].map((solver) => solver.solve(formulation.program, { timeLimitSeconds: 20, gap: 0 })),
+          );
+          expect(fast?.status).toBe(sure?.status);
+          if (sure?.status !== 'optimal' || fast?.status !== 'optimal') return;
+          expect(fast.objective).toBe(sure.objective);
+          const kit = interpret(formulation, sure, blueprint, pool);
+          expect(kitInspector(blueprint, pool).violations(kit)).toEqual([]);
+          expect(kitInspector(blueprint, pool).score(kit).total).toBe(sure.objective);
+        },
+      ),
       { numRuns: 60, seed: 13 },
     );
   });
@@ -55,13 +60,22 @@ describe('formulate', () => {
 
   it('loses no kit by the row for the grid of difficulties', async () => {
     const pool = leadDeveloperPool(2).slice(0, 60);
-    const open = { ...leadDeveloperBlueprint, rounds: [{ name: 'One', minutes: { max: 90 }, questions: { min: 5, max: 5 }, competencies: [], categories: [], kinds: [] }], mandatoryCategories: [] };
+    const open = {
+      ...leadDeveloperBlueprint,
+      rounds: [{ name: 'One', minutes: { max: 90 }, questions: { min: 5, max: 5 }, competencies: [], categories: [], kinds: [] }],
+      mandatoryCategories: [],
+    };
     const { program } = formulate(open, pool, { priorities: { coverage: 0, quality: 0, exposure: 0, closeness: 1 } });
     expect(program.rows.some(({ name }) => name === 'off.grid')).toBe(false);
-    const odd = formulate({ ...open, difficulty: { target: 3.3, tolerance: 1 } }, pool, { priorities: { coverage: 0, quality: 0, exposure: 0, closeness: 1 } });
+    const odd = formulate({ ...open, difficulty: { target: 3.3, tolerance: 1 } }, pool, {
+      priorities: { coverage: 0, quality: 0, exposure: 0, closeness: 1 },
+    });
     expect(odd.program.rows.some(({ name }) => name === 'off.grid')).toBe(true);
     const withRow = await highsSolver().solve(odd.program, { timeLimitSeconds: 20, gap: 0 });
-    const withoutRow = await highsSolver().solve({ ...odd.program, rows: odd.program.rows.filter(({ name }) => name !== 'off.grid') }, { timeLimitSeconds: 20, gap: 0 });
+    const withoutRow = await highsSolver().solve(
+      { ...odd.program, rows: odd.program.rows.filter(({ name }) => name !== 'off.grid') },
+      { timeLimitSeconds: 20, gap: 0 },
+    );
     expect(withRow).toMatchObject({ status: 'optimal', objective: -50 });
     expect(withoutRow).toMatchObject({ status: 'optimal', objective: -50 });
   });

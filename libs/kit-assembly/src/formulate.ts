@@ -48,10 +48,17 @@ export function formulate(blueprint: KitBlueprint, pool: readonly PoolQuestion[]
   const rounds = blueprint.rounds.length;
   const draft = new ProgramDraft(questions, rounds);
 
+  const mayHold = blueprint.rounds.map((_, round) => purpose === 'best' || needsQuestions(wishes, round));
   for (const question of questions) {
     const worth = priorities.quality * question.quality - priorities.exposure * question.exposure;
     for (let round = 0; round < rounds; round += 1) {
-      draft.addColumn({ name: `x.${question.id}.round${round + 1}`, lower: 0, upper: 1, integer: true, cost: purpose === 'best' ? worth : 0 });
+      draft.addColumn({
+        name: `x.${question.id}.round${round + 1}`,
+        lower: 0,
+        upper: mayHold[round] ? 1 : 0,
+        integer: true,
+        cost: purpose === 'best' ? worth : 0,
+      });
     }
   }
   if (rounds > 1) {
@@ -74,6 +81,18 @@ export function formulate(blueprint: KitBlueprint, pool: readonly PoolQuestion[]
   };
 }
 
+/**
+ * Whether any of these wishes can need a question in this round. Where none does, the round may stay empty without
+ * loss: upper limits only gain by it. That makes a program on the wishes of one round a small one.
+ */
+function needsQuestions(wishes: readonly Wish[], round: number): boolean {
+  return wishes.some(({ subject, side, softPrice }) => {
+    if (softPrice !== undefined) return false;
+    if (subject.of === 'meanDifficulty') return true;
+    return side === 'min' && (!('round' in subject) || subject.round === round);
+  });
+}
+
 function addHardWish(draft: ProgramDraft, wish: Wish): void {
   const { terms, limit } = wishRow(draft, wish);
   if (wish.side === 'min') draft.addRow(wish.id, wish.id, limit, Infinity, terms);
@@ -93,7 +112,10 @@ function addSoftWish(draft: ProgramDraft, wish: Wish, price: number): void {
 function addCoverage(draft: ProgramDraft, blueprint: KitBlueprint, priorities: Priorities): void {
   for (const [slug, weight] of Object.entries(blueprint.competencyWeights).sort(([a], [b]) => byCodeUnit(a, b))) {
     const worth = hundredths(weight) * priorities.coverage;
-    const terms = draft.termsWhere((question) => question.competencies.includes(slug), () => 1);
+    const terms = draft.termsWhere(
+      (question) => question.competencies.includes(slug),
+      () => 1,
+    );
     if (worth === 0 || terms.length === 0) continue;
     const covered = draft.addColumn({ name: `covered.${slug}`, lower: 0, upper: 1, integer: true, cost: worth });
     draft.addRow(`coverage.${slug}`, 'coverage', 0, Infinity, [...terms, { column: covered, coefficient: -1 }]);

@@ -8,7 +8,13 @@ export { listWishes } from './wishes';
 
 /* 2. The whole way, from blueprint to proven kit */
 export { assembleKit, type AssembleOptions, type AssemblyOutcome } from './assemble';
-export type { AssemblyRefusal, InvalidBlueprintError, NoSuchKitError, AssemblyTimeLimitError, AssemblyCancelledError } from './assembly-refusal';
+export type {
+  AssemblyRefusal,
+  InvalidBlueprintError,
+  NoSuchKitError,
+  AssemblyTimeLimitError,
+  AssemblyCancelledError,
+} from './assembly-refusal';
 export type { AssembledKit, KitRound, KitItem, KitLayout } from './kit';
 
 /* 3. Looking at a kit: checked, scored, changed by hand */

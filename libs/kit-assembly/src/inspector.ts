@@ -25,9 +25,16 @@ export interface KitInspector {
  * Prepares the check of kits against a blueprint and pool. It counts questions in rounds and knows nothing of programs
  * and solvers, so that it can catch their mistakes. Preparing takes time linear in the pool, each kit some microseconds.
  */
-export function kitInspector(blueprint: KitBlueprint, pool: readonly PoolQuestion[], priorities: Priorities = defaultPriorities): KitInspector {
+export function kitInspector(
+  blueprint: KitBlueprint,
+  pool: readonly PoolQuestion[],
+  priorities: Priorities = defaultPriorities,
+): KitInspector {
   const questionOf = new Map(pool.map((question) => [question.id, question]));
-  const wishes = listWishes({ ...blueprint, enemies: [] }, pool.map((question) => ({ ...question, enemies: [] }))).filter(isReported);
+  const wishes = listWishes(
+    { ...blueprint, enemies: [] },
+    pool.map((question) => ({ ...question, enemies: [] })),
+  ).filter(isReported);
   const ruleBreaks = ruleBook(blueprint, pool);
 
   const resolve = (layout: KitLayout): PoolQuestion[][] =>
@@ -65,7 +72,10 @@ function shapeBreaks(blueprint: KitBlueprint, known: ReadonlyMap<string, PoolQue
       ? []
       : [{ wishId: 'rounds', words: `The blueprint has ${blueprint.rounds.length} rounds, the kit has ${layout.rounds.length}` }];
   const strangers = layout.rounds.flatMap(({ items }) => items).filter(({ questionId }) => !known.has(questionId));
-  return [...rounds, ...strangers.map(({ questionId }) => ({ wishId: `unknown.${questionId}`, words: `Question '${questionId}' is not in the pool` }))];
+  return [
+    ...rounds,
+    ...strangers.map(({ questionId }) => ({ wishId: `unknown.${questionId}`, words: `Question '${questionId}' is not in the pool` })),
+  ];
 }
 
 /** The rules on who may be in a kit at all, and who with whom: checked question by question and pair by pair. */
@@ -82,12 +92,16 @@ function ruleBook(blueprint: KitBlueprint, pool: readonly PoolQuestion[]): (chos
     chosen.forEach((question, index) => {
       const { id, exposure, variantFamily } = question;
       if (excluded.has(id)) broken.push({ wishId: `excluded.${id}`, words: `Question '${id}' is excluded` });
-      if (exposure > limit) broken.push({ wishId: 'exposure.max', words: `Question '${id}' was used ${exposure} times, the limit is ${limit}` });
+      if (exposure > limit)
+        broken.push({ wishId: 'exposure.max', words: `Question '${id}' was used ${exposure} times, the limit is ${limit}` });
       for (const other of chosen.slice(index + 1)) {
         if (other.id === id) {
           broken.push({ wishId: `once.${id}`, words: `Question '${id}' occurs twice` });
         } else if (variantFamily !== undefined && other.variantFamily === variantFamily) {
-          broken.push({ wishId: `family.${variantFamily}`, words: `Questions '${id}' and '${other.id}' are variants of '${variantFamily}'` });
+          broken.push({
+            wishId: `family.${variantFamily}`,
+            words: `Questions '${id}' and '${other.id}' are variants of '${variantFamily}'`,
+          });
         }
         if (areEnemies(id, other.id)) {
           const [first, second] = id < other.id ? [id, other.id] : [other.id, id];

@@ -3,8 +3,10 @@ import * as fc from 'fast-check';
 import { minimalConflict, type Feasibility } from './minimal-conflict';
 
 /** Numbers 0..39 conflict where one of the given sets lies within them. */
-const conflictsOf = (sets: readonly (readonly number[])[]) => (subset: readonly number[]): Promise<Feasibility> =>
-  Promise.resolve(sets.some((set) => set.every((member) => subset.includes(member))) ? 'infeasible' : 'feasible');
+const conflictsOf =
+  (sets: readonly (readonly number[])[]) =>
+  (subset: readonly number[]): Promise<Feasibility> =>
+    Promise.resolve(sets.some((set) => set.every((member) => subset.includes(member))) ? 'infeasible' : 'feasible');
 
 const all = Array.from({ length: 40 }, (_, index) => index);
 
@@ -23,7 +25,17 @@ describe('minimalConflict', () => {
   });
 
   it('keeps what stands last', async () => {
-    expect((await minimalConflict(all, conflictsOf([[3, 4], [20, 39]]))).members).toEqual([20, 39]);
+    expect(
+      (
+        await minimalConflict(
+          all,
+          conflictsOf([
+            [3, 4],
+            [20, 39],
+          ]),
+        )
+      ).members,
+    ).toEqual([20, 39]);
   });
 
   it('asks few questions of many conditions', async () => {

@@ -25,10 +25,7 @@ const MOST_TOLD = 5;
 function roundSentence(name: string, wishes: readonly Wish[], pool: readonly PoolQuestion[]): string {
   const needs = wishes.filter((wish) => wish.side === 'min').map((wish) => need(wish, pool));
   const limits = wishes.filter((wish) => wish.side === 'max').map((wish) => `at most ${quantity(wish)}`);
-  const parts = [
-    ...(needs.length === 0 ? [] : [`needs ${listed(needs)}`]),
-    ...(limits.length === 0 ? [] : [`allows ${listed(limits)}`]),
-  ];
+  const parts = [...(needs.length === 0 ? [] : [`needs ${listed(needs)}`]), ...(limits.length === 0 ? [] : [`allows ${listed(limits)}`])];
   return `Round '${name}' ${parts.join(', but ')}.`;
 }
 
@@ -37,7 +34,10 @@ function need(wish: Wish, pool: readonly PoolQuestion[]): string {
   if (subject.of === 'pin') return `question '${subject.questionId}', which is fixed there${minutesOf(subject.questionId, pool)}`;
   const what = `at least ${quantity(wish)}`;
   if (subject.of === 'roundMinutes') return what;
-  const fitting = pool.filter((question) => fits(wish, question)).map((question) => question.minutes).sort((a, b) => a - b);
+  const fitting = pool
+    .filter((question) => fits(wish, question))
+    .map((question) => question.minutes)
+    .sort((a, b) => a - b);
   if (fitting.length < required) return `${what} (${fitting.length} in the pool)`;
   const shortest = fitting.slice(0, required).reduce((sum, minutes) => sum + minutes, 0);
   const which = required === 1 ? `the shortest takes` : `the ${required} shortest take`;

@@ -16,7 +16,12 @@ export interface KitScore {
  * How many points are these questions worth together? Counted from the questions, not from a program, so that it can
  * check one. `softPenalty` is what the missed soft wishes cost, from 0 up.
  */
-export function scoreQuestions(blueprint: KitBlueprint, questions: readonly PoolQuestion[], softPenalty: number, priorities: Priorities): KitScore {
+export function scoreQuestions(
+  blueprint: KitBlueprint,
+  questions: readonly PoolQuestion[],
+  softPenalty: number,
+  priorities: Priorities,
+): KitScore {
   const carried = new Set(questions.flatMap((question) => question.competencies));
   const weights = Object.entries(blueprint.competencyWeights);
   const coverage = priorities.coverage * total(weights.map(([slug, weight]) => (carried.has(slug) ? hundredths(weight) : 0)));

@@ -39,5 +39,4 @@ export interface Incumbent {
 }
 
 /** How far an objective may be from the best there is, relative to its size. */
-export const relativeGap = (objective: number, bound: number): number =>
-  Math.abs(bound - objective) / Math.max(1, Math.abs(objective));
+export const relativeGap = (objective: number, bound: number): number => Math.abs(bound - objective) / Math.max(1, Math.abs(objective));

@@ -17,7 +17,9 @@ describe('substitutesFor', () => {
 
     const inspector = kitInspector(leadDeveloperBlueprint, pool);
     const changed = (entering: string) => ({
-      rounds: kit.rounds.map(({ items }) => ({ items: items.map(({ questionId }) => ({ questionId: questionId === leaving ? entering : questionId })) })),
+      rounds: kit.rounds.map(({ items }) => ({
+        items: items.map(({ questionId }) => ({ questionId: questionId === leaving ? entering : questionId })),
+      })),
     });
     for (const { questionId, objectiveChange } of substitutes) {
       expect(inspector.violations(changed(questionId))).toEqual([]);
@@ -33,7 +35,11 @@ describe('substitutesFor', () => {
   });
 
   it('gives up the claims on the question that leaves, and only those', () => {
-    const blueprint = simpleBlueprint({ rounds: [simpleRound('Design')], mustHaveQuestionIds: ['a'], pinned: [{ questionId: 'b', roundIndex: 0 }] });
+    const blueprint = simpleBlueprint({
+      rounds: [simpleRound('Design')],
+      mustHaveQuestionIds: ['a'],
+      pinned: [{ questionId: 'b', roundIndex: 0 }],
+    });
     const pool = ['a', 'b', 'c'].map((id) => simpleQuestion(id));
     const kit = { rounds: [{ items: [{ questionId: 'a' }, { questionId: 'b' }] }] };
     expect(substitutesFor(kit, { roundIndex: 0, questionId: 'a' }, blueprint, pool)).toEqual([{ questionId: 'c', objectiveChange: 0 }]);
@@ -41,6 +47,8 @@ describe('substitutesFor', () => {
   });
 
   it('throws for an item that is not there', () => {
-    expect(() => substitutesFor({ rounds: [{ items: [] }] }, { roundIndex: 0, questionId: 'a' }, simpleBlueprint(), [simpleQuestion('a')])).toThrow(RangeError);
+    expect(() =>
+      substitutesFor({ rounds: [{ items: [] }] }, { roundIndex: 0, questionId: 'a' }, simpleBlueprint(), [simpleQuestion('a')]),
+    ).toThrow(RangeError);
   });
 });

@@ -42,13 +42,21 @@ describe('verify', () => {
 
   it('counts competencies, categories and kinds in their round only', () => {
     const round = simpleRound('Design', 2, {
-      competencies: [{ slug: 'coding', max: 0 }], categories: [{ slug: 'people', min: 1 }], kinds: [{ kind: 'depth', min: 1 }],
+      competencies: [{ slug: 'coding', max: 0 }],
+      categories: [{ slug: 'people', min: 1 }],
+      kinds: [{ kind: 'depth', min: 1 }],
     });
-    expect(idsOf(kit(['a'], ['d']), { rounds: [round, simpleRound('People')] })).toEqual(['round1.competency.coding.max', 'round1.category.people.min', 'round1.kind.depth.min']);
+    expect(idsOf(kit(['a'], ['d']), { rounds: [round, simpleRound('People')] })).toEqual([
+      'round1.competency.coding.max',
+      'round1.category.people.min',
+      'round1.kind.depth.min',
+    ]);
   });
 
   it('speaks in words', () => {
-    expect(verify(kit(['b', 'd'], ['c']), blueprint, pool)).toEqual([{ wishId: 'round1.minutes.max', words: "Round 'Design': at most 60 minutes; it has 65" }]);
+    expect(verify(kit(['b', 'd'], ['c']), blueprint, pool)).toEqual([
+      { wishId: 'round1.minutes.max', words: "Round 'Design': at most 60 minutes; it has 65" },
+    ]);
   });
 
   it('reports a missed soft wish as slack, not as a violation', () => {
@@ -56,7 +64,14 @@ describe('verify', () => {
     const inspector = kitInspector(soft, pool);
     expect(inspector.violations(kit(['c']))).toEqual([]);
     expect(inspector.slacks(kit(['c'])).find(({ wishId }) => wishId === 'difficulty.max')).toEqual({
-      wishId: 'difficulty.max', label: 'Mean difficulty of the kit: at most 3.5', side: 'max', required: 3.5, achieved: 5, slack: -1.5, violated: true, penalty: 300,
+      wishId: 'difficulty.max',
+      label: 'Mean difficulty of the kit: at most 3.5',
+      side: 'max',
+      required: 3.5,
+      achieved: 5,
+      slack: -1.5,
+      violated: true,
+      penalty: 300,
     });
     expect(inspector.score(kit(['c'])).total).toBe(50 - 9 - 200 - 300);
   });

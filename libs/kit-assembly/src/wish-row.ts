@@ -9,7 +9,14 @@ export function wishRow(draft: ProgramDraft, wish: Wish): { readonly terms: read
   const one = (): number => 1;
   switch (subject.of) {
     case 'roundMinutes':
-      return { terms: draft.termsWhere(() => true, (question) => question.minutes, subject.round), limit: required };
+      return {
+        terms: draft.termsWhere(
+          () => true,
+          (question) => question.minutes,
+          subject.round,
+        ),
+        limit: required,
+      };
     case 'roundQuestions':
       return { terms: draft.termsWhere(() => true, one, subject.round), limit: required };
     case 'roundCompetency':
@@ -21,7 +28,13 @@ export function wishRow(draft: ProgramDraft, wish: Wish): { readonly terms: read
     case 'meanDifficulty': {
       // mean >= m  <=>  sum of (difficulty - m) >= 0, which is linear; in hundredths it is whole.
       const mean = hundredths(required);
-      return { terms: draft.termsWhere(() => true, (question) => hundredths(question.difficulty) - mean), limit: 0 };
+      return {
+        terms: draft.termsWhere(
+          () => true,
+          (question) => hundredths(question.difficulty) - mean,
+        ),
+        limit: 0,
+      };
     }
     case 'mandatoryCategory':
       return { terms: draft.termsWhere((question) => question.category === subject.slug, one), limit: required };

@@ -58,7 +58,6 @@ function simpleCount(wish: Wish, rounds: readonly (readonly PoolQuestion[])[]): 
 }
 
 function count({ subject }: Wish, rounds: readonly (readonly PoolQuestion[])[]): number {
-  const all = rounds.flat();
   switch (subject.of) {
     case 'roundMinutes':
       return (rounds[subject.round] ?? []).reduce((sum, question) => sum + question.minutes, 0);
@@ -71,18 +70,18 @@ function count({ subject }: Wish, rounds: readonly (readonly PoolQuestion[])[]):
     case 'roundKind':
       return (rounds[subject.round] ?? []).filter((question) => question.kind === subject.kind).length;
     case 'mandatoryCategory':
-      return all.filter((question) => question.category === subject.slug).length;
+      return rounds.flat().filter((question) => question.category === subject.slug).length;
     case 'mustHave':
     case 'excluded':
-      return all.filter((question) => question.id === subject.questionId).length;
+      return rounds.flat().filter((question) => question.id === subject.questionId).length;
     case 'pin':
       return (rounds[subject.round] ?? []).filter((question) => question.id === subject.questionId).length;
     case 'exposure':
-      return all.filter((question) => question.exposure > subject.limit).length;
+      return rounds.flat().filter((question) => question.exposure > subject.limit).length;
     case 'enemies':
-      return all.filter((question) => subject.pair.includes(question.id)).length;
+      return rounds.flat().filter((question) => subject.pair.includes(question.id)).length;
     case 'variantFamily':
-      return all.filter((question) => question.variantFamily === subject.family).length;
+      return rounds.flat().filter((question) => question.variantFamily === subject.family).length;
     case 'meanDifficulty':
       throw new TypeError('a mean is not a count');
   }

@@ -29,13 +29,31 @@ function roundWishes(round: RoundWish, index: number): Wish[] {
     ...sides(`${id}.minutes`, where, round.minutes, { of: 'roundMinutes', round: index }, (n) => counted(n, 'minute')),
     ...sides(`${id}.questions`, where, round.questions, { of: 'roundQuestions', round: index }, (n) => counted(n, 'question')),
     ...round.competencies.flatMap((bound) =>
-      sides(`${id}.competency.${bound.slug}`, where, bound, { of: 'roundCompetency', round: index, slug: bound.slug }, (n) => `${counted(n, 'question')} on competency '${bound.slug}'`),
+      sides(
+        `${id}.competency.${bound.slug}`,
+        where,
+        bound,
+        { of: 'roundCompetency', round: index, slug: bound.slug },
+        (n) => `${counted(n, 'question')} on competency '${bound.slug}'`,
+      ),
     ),
     ...round.categories.flatMap((bound) =>
-      sides(`${id}.category.${bound.slug}`, where, bound, { of: 'roundCategory', round: index, slug: bound.slug }, (n) => `${counted(n, 'question')} of category '${bound.slug}'`),
+      sides(
+        `${id}.category.${bound.slug}`,
+        where,
+        bound,
+        { of: 'roundCategory', round: index, slug: bound.slug },
+        (n) => `${counted(n, 'question')} of category '${bound.slug}'`,
+      ),
     ),
     ...round.kinds.flatMap((bound) =>
-      sides(`${id}.kind.${bound.kind}`, where, bound, { of: 'roundKind', round: index, kind: bound.kind }, (n) => `${counted(n, 'question')} of kind '${bound.kind}'`),
+      sides(
+        `${id}.kind.${bound.kind}`,
+        where,
+        bound,
+        { of: 'roundKind', round: index, kind: bound.kind },
+        (n) => `${counted(n, 'question')} of kind '${bound.kind}'`,
+      ),
     ),
   ];
 }
@@ -67,31 +85,50 @@ function difficultyWishes({ difficulty }: KitBlueprint): Wish[] {
 function presenceWishes(blueprint: KitBlueprint): Wish[] {
   return [
     ...distinct(blueprint.mandatoryCategories).map((slug): Wish => ({
-      id: `mandatory.${slug}`, label: `The kit has a question of category '${slug}'`,
-      subject: { of: 'mandatoryCategory', slug }, side: 'min', required: 1,
+      id: `mandatory.${slug}`,
+      label: `The kit has a question of category '${slug}'`,
+      subject: { of: 'mandatoryCategory', slug },
+      side: 'min',
+      required: 1,
     })),
     ...distinct(blueprint.mustHaveQuestionIds ?? []).map((questionId): Wish => ({
-      id: `mustHave.${questionId}`, label: `The kit has question '${questionId}'`,
-      subject: { of: 'mustHave', questionId }, side: 'min', required: 1,
+      id: `mustHave.${questionId}`,
+      label: `The kit has question '${questionId}'`,
+      subject: { of: 'mustHave', questionId },
+      side: 'min',
+      required: 1,
     })),
-    ...[...(blueprint.pinned ?? [])].sort((a, b) => byCodeUnit(a.questionId, b.questionId)).map((pin): Wish => ({
-      id: `pin.${pin.questionId}`, label: `Question '${pin.questionId}' is fixed in round '${blueprint.rounds[pin.roundIndex]?.name ?? pin.roundIndex}'`,
-      subject: { of: 'pin', questionId: pin.questionId, round: pin.roundIndex }, side: 'min', required: 1,
-    })),
+    ...[...(blueprint.pinned ?? [])]
+      .sort((a, b) => byCodeUnit(a.questionId, b.questionId))
+      .map((pin): Wish => ({
+        id: `pin.${pin.questionId}`,
+        label: `Question '${pin.questionId}' is fixed in round '${blueprint.rounds[pin.roundIndex]?.name ?? pin.roundIndex}'`,
+        subject: { of: 'pin', questionId: pin.questionId, round: pin.roundIndex },
+        side: 'min',
+        required: 1,
+      })),
   ];
 }
 
 function absenceWishes(blueprint: KitBlueprint, pool: readonly PoolQuestion[]): Wish[] {
   const known = new Set(pool.map((question) => question.id));
-  const wishes = distinct(blueprint.excludedQuestionIds).filter((id) => known.has(id)).map((questionId): Wish => ({
-    id: `excluded.${questionId}`, label: `Question '${questionId}' is excluded`,
-    subject: { of: 'excluded', questionId }, side: 'max', required: 0,
-  }));
+  const wishes = distinct(blueprint.excludedQuestionIds)
+    .filter((id) => known.has(id))
+    .map((questionId): Wish => ({
+      id: `excluded.${questionId}`,
+      label: `Question '${questionId}' is excluded`,
+      subject: { of: 'excluded', questionId },
+      side: 'max',
+      required: 0,
+    }));
   const limit = blueprint.maxExposure;
   if (limit !== undefined) {
     wishes.push({
-      id: 'exposure.max', label: `No question that was used more than ${counted(limit, 'time')}`,
-      subject: { of: 'exposure', limit }, side: 'max', required: 0,
+      id: 'exposure.max',
+      label: `No question that was used more than ${counted(limit, 'time')}`,
+      subject: { of: 'exposure', limit },
+      side: 'max',
+      required: 0,
     });
   }
   return wishes;
@@ -107,19 +144,31 @@ function enemyWishes(blueprint: KitBlueprint, pool: readonly PoolQuestion[]): Wi
   };
   for (const [a, b] of blueprint.enemies) note(a, b);
   for (const question of pool) for (const enemy of question.enemies) note(question.id, enemy);
-  return [...pairs.values()].sort((p, q) => byCodeUnit(p[0], q[0]) || byCodeUnit(p[1], q[1])).map((pair) => ({
-    id: `enemies.${pair[0]}.${pair[1]}`, label: `Questions '${pair[0]}' and '${pair[1]}' do not meet in one kit`,
-    subject: { of: 'enemies', pair }, side: 'max', required: 1,
-  }));
+  return [...pairs.values()]
+    .sort((p, q) => byCodeUnit(p[0], q[0]) || byCodeUnit(p[1], q[1]))
+    .map((pair) => ({
+      id: `enemies.${pair[0]}.${pair[1]}`,
+      label: `Questions '${pair[0]}' and '${pair[1]}' do not meet in one kit`,
+      subject: { of: 'enemies', pair },
+      side: 'max',
+      required: 1,
+    }));
 }
 
 function familyWishes(pool: readonly PoolQuestion[]): Wish[] {
   const sizes = new Map<string, number>();
   for (const { variantFamily } of pool) if (variantFamily !== undefined) sizes.set(variantFamily, (sizes.get(variantFamily) ?? 0) + 1);
-  return [...sizes].filter(([, size]) => size > 1).map(([family]) => family).sort(byCodeUnit).map((family) => ({
-    id: `family.${family}`, label: `At most one variant of '${family}'`,
-    subject: { of: 'variantFamily', family }, side: 'max', required: 1,
-  }));
+  return [...sizes]
+    .filter(([, size]) => size > 1)
+    .map(([family]) => family)
+    .sort(byCodeUnit)
+    .map((family) => ({
+      id: `family.${family}`,
+      label: `At most one variant of '${family}'`,
+      subject: { of: 'variantFamily', family },
+      side: 'max',
+      required: 1,
+    }));
 }
 
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)].sort(byCodeUnit);

@@ -6,7 +6,7 @@ import { neumaierSum } from './neumaier-sum';
  * By how much does a rater differ from the mean of the raters, on average?
  *
  * The mean of |value - mean|, in the units of the scale, so that it can be read against it: Burke and Dunlap call a panel
- * in practical agreement up to a sixth of the number of levels (0.83 on five levels). `null` below two numbers, exactly 0 for
+ * in practical agreement up to a sixth of the number of levels (about 0.8 on five levels). `null` below two numbers, exactly 0 for
  * equal ones. Never more than half the range.
  *
  * Needs finite numbers; throws RangeError otherwise. Cost O(n log n).

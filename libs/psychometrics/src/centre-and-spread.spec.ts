@@ -38,13 +38,13 @@ describe('the mean', () => {
   });
 
   it('is missing where there is nothing', () => {
-    expect([
-      mean([]),
-      median([]),
-      trimmedMean([], 0.2),
-      weightedMean([]),
-      weightedMean([{ value: 3, weight: 0 }]),
-    ]).toEqual([null, null, null, null, null]);
+    expect([mean([]), median([]), trimmedMean([], 0.2), weightedMean([]), weightedMean([{ value: 3, weight: 0 }])]).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 
   it('does not round inside: the median of 3 and 4 is 3.5', () => {
@@ -118,10 +118,7 @@ describe('the spread', () => {
 
   it('survives a large offset, where the textbook formula fails', () => {
     // NIST StRD, NumAcc4: 1e7 + .2 once, then .1 and .3 by turns, 1001 values: standard deviation exactly 0.1.
-    const values = [
-      10000000.2,
-      ...Array.from({ length: 1000 }, (_, index) => (index % 2 === 0 ? 10000000.1 : 10000000.3)),
-    ];
+    const values = [10000000.2, ...Array.from({ length: 1000 }, (_, index) => (index % 2 === 0 ? 10000000.1 : 10000000.3))];
     expect(Math.sqrt(sampleVariance(values) as number)).toBeCloseTo(0.1, 8);
   });
 

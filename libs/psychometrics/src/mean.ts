@@ -8,5 +8,4 @@ import { weightedMean } from './weighted-mean';
  *
  * Needs finite numbers; throws RangeError otherwise. Cost O(n log n).
  */
-export const mean = (values: readonly number[]): number | null =>
-  weightedMean(values.map((value) => ({ value, weight: 1 })));
+export const mean = (values: readonly number[]): number | null => weightedMean(values.map((value) => ({ value, weight: 1 })));

@@ -15,8 +15,7 @@
  */
 export function tQuantile(probability: number, degrees: number): number {
   if (!(probability > 0 && probability < 1)) throw new RangeError('a probability lies between 0 and 1, exclusively');
-  if (!Number.isInteger(degrees) || degrees < 1)
-    throw new RangeError('degrees of freedom are a whole number of at least 1');
+  if (!Number.isInteger(degrees) || degrees < 1) throw new RangeError('degrees of freedom are a whole number of at least 1');
   if (probability === 0.5) return 0;
   if (probability < 0.5) return -tQuantile(1 - probability, degrees);
   const wanted = 2 * probability - 1;

@@ -37,8 +37,7 @@ export function checkEarlyOpening(
   if (own.some((seat) => rates(seat.kind) && !seat.submitted)) {
     return err(notAllowed('Submit your own scorecards of this loop first; then you may open its seal.'));
   }
-  if (!loop.seats.some((seat) => seat.submitted))
-    return err(conflict('Nothing was submitted on this loop yet.', ['input']));
+  if (!loop.seats.some((seat) => seat.submitted)) return err(conflict('Nothing was submitted on this loop yet.', ['input']));
   const checked = checkReason(reason, ['input', 'reason']);
   return checked.ok ? ok(checked.value) : checked;
 }

@@ -2,8 +2,10 @@
 export { type Role, ROLES, isRole } from './roles';
 export { type Permission, type PermissionRule, permissions, PERMISSIONS, isPermission } from './permissions';
 export { can } from './can';
+export { permits } from './permits';
 export { type TokenScope, EVERY_SCOPE, allowedByScopes, scopesWithin, parseScopes } from './token-scopes';
 export { OVERSEEING_ROLES, oversees, mayHoldSeat } from './oversight';
+export { type LoopScope, type LoopViewer, readScope, manageScope, reaches, mayReadLoop, mayManageOpening } from './loop-scope';
 
 /* The seal */
 export {

@@ -44,6 +44,9 @@ const table = {
   /* organizations */
   'organization.read': { roles: MEMBERS, says: 'See the name and settings of the organization' },
   'organization.update': { roles: ['ADMIN'], says: 'Change settings: seal policy, retention, sign-in' },
+  'organization.create': { roles: ['ADMIN'], says: 'Make a further organization, which she then administers' },
+  'organization.switch': { roles: MEMBERS, scope: 'own; sessions only, a token stays in its organization', says: 'Go on in another organization of hers' },
+  'organization.leave': { roles: MEMBERS, scope: 'own; never leaving the organization without an active ADMIN', says: 'Leave the organization' },
   'member.list': { roles: MEMBERS, says: 'See names and roles of members' },
   'member.invite': { roles: ['ADMIN'], says: 'Invite members' },
   'member.update': {

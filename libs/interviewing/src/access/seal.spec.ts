@@ -24,12 +24,7 @@ const loopWith = (seats: readonly SealedSeat[], policy: SealPolicy, open: boolea
  * Written from the rule: only a rating seat (not OBSERVER), not removed, of an interview that is held, and submitted, opens the card.
  * Columns in the order of INTERVIEW_STATES: SCHEDULED, IN_PROGRESS, ENDED, CANCELLED, NO_SHOW.
  */
-const OWN_SUBMITTED_CLOSED: readonly (readonly [
-  SealedSeat['kind'],
-  'submitted' | 'owing',
-  'seated' | 'removed',
-  string,
-])[] = [
+const OWN_SUBMITTED_CLOSED: readonly (readonly [SealedSeat['kind'], 'submitted' | 'owing', 'seated' | 'removed', string])[] = [
   ['LEAD', 'submitted', 'seated', 'YYY--'],
   ['LEAD', 'submitted', 'removed', '-----'],
   ['LEAD', 'owing', 'seated', '-----'],
@@ -52,13 +47,7 @@ const OWN_SUBMITTED_CLOSED: readonly (readonly [
  * Everything else of the table. Columns: another's DRAFT, another's SUBMITTED, own DRAFT, own SUBMITTED.
  * `=`: as the table above says. "no seat": never held one on the loop.
  */
-const TABLE: readonly (readonly [
-  SealPolicy,
-  'closed' | 'open',
-  'a seat' | 'no seat',
-  'oversees' | 'no oversight',
-  string,
-])[] = [
+const TABLE: readonly (readonly [SealPolicy, 'closed' | 'open', 'a seat' | 'no seat', 'oversees' | 'no oversight', string])[] = [
   ['ALL_SUBMITTED', 'closed', 'a seat', 'no oversight', '--YY'],
   ['ALL_SUBMITTED', 'closed', 'a seat', 'oversees', '--YY'],
   ['ALL_SUBMITTED', 'closed', 'no seat', 'no oversight', '--YY'],
@@ -168,8 +157,7 @@ describe('what the seal never does', () => {
   it('hides nothing by opening', () => {
     fc.assert(
       fc.property(viewers, cards, loops, (viewer, card, loop) => {
-        if (sealAllows(viewer, card, loop))
-          expect(sealAllows(viewer, card, { ...loop, sealOpenedAt: OPENED })).toBe(true);
+        if (sealAllows(viewer, card, loop)) expect(sealAllows(viewer, card, { ...loop, sealOpenedAt: OPENED })).toBe(true);
       }),
     );
   });
@@ -187,9 +175,7 @@ describe('what the seal never does', () => {
     fc.assert(
       fc.property(viewers, cards, loops, (viewer, card, loop) => {
         const closed = { ...loop, sealOpenedAt: null };
-        expect(sealAllows({ ...viewer, oversees: true }, card, closed)).toBe(
-          sealAllows({ ...viewer, oversees: false }, card, closed),
-        );
+        expect(sealAllows({ ...viewer, oversees: true }, card, closed)).toBe(sealAllows({ ...viewer, oversees: false }, card, closed));
       }),
     );
   });
@@ -251,16 +237,8 @@ describe('when the seal should open', () => {
     ['a cancelled interview owing', true, [seat({}), seat({ submitted: false, interviewStatus: 'CANCELLED' })]],
     ['a no-show owing', true, [seat({}), seat({ submitted: false, interviewStatus: 'NO_SHOW' })]],
     ['only a cancelled interview', false, [seat({ interviewStatus: 'CANCELLED' })]],
-    [
-      'another interview to come, all of its seats removed',
-      false,
-      [seat({}), seat({ removed: true, interviewStatus: 'SCHEDULED' })],
-    ],
-    [
-      'another interview under way, observed only',
-      false,
-      [seat({}), seat({ kind: 'OBSERVER', interviewStatus: 'IN_PROGRESS' })],
-    ],
+    ['another interview to come, all of its seats removed', false, [seat({}), seat({ removed: true, interviewStatus: 'SCHEDULED' })]],
+    ['another interview under way, observed only', false, [seat({}), seat({ kind: 'OBSERVER', interviewStatus: 'IN_PROGRESS' })]],
   ];
 
   it.each(cases)('%s: %s', (_, expected, list) => {

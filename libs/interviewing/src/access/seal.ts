@@ -69,7 +69,5 @@ function hasDoneOwnPart(seats: readonly SealedSeat[]): boolean {
 export function sealShouldOpen(loop: SealedLoop): boolean {
   const held = loop.seats.filter((seat) => isHeld(seat.interviewStatus));
   const owing = held.filter((seat) => rates(seat.kind) && !seat.removed);
-  return (
-    owing.length > 0 && owing.every((seat) => seat.submitted) && held.every((seat) => seat.interviewStatus === 'ENDED')
-  );
+  return owing.length > 0 && owing.every((seat) => seat.submitted) && held.every((seat) => seat.interviewStatus === 'ENDED');
 }

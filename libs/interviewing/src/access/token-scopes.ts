@@ -17,16 +17,10 @@ export const scopesWithin = (held: readonly TokenScope[], wanted: readonly Token
   wanted.every((scope) => (scope === EVERY_SCOPE ? held.includes(EVERY_SCOPE) : allowedByScopes(held, scope)));
 
 /** Are these texts scopes? At least one, each a permission or `*`; the answer is sorted and without repetition. */
-export function parseScopes(
-  texts: readonly string[],
-  path: readonly string[] = [],
-): Result<readonly TokenScope[], ValidationError> {
-  if (texts.length === 0)
-    return err(invalid('A token needs at least one scope: a permission, or * for all that your roles allow.', path));
+export function parseScopes(texts: readonly string[], path: readonly string[] = []): Result<readonly TokenScope[], ValidationError> {
+  if (texts.length === 0) return err(invalid('A token needs at least one scope: a permission, or * for all that your roles allow.', path));
   const unknown = texts.find((text) => text !== EVERY_SCOPE && !isPermission(text));
   if (unknown !== undefined)
-    return err(
-      invalid(`"${unknown.slice(0, 60)}" is not a scope. A scope is a permission such as question.read, or *.`, path),
-    );
+    return err(invalid(`"${unknown.slice(0, 60)}" is not a scope. A scope is a permission such as question.read, or *.`, path));
   return ok([...new Set(texts as readonly TokenScope[])].sort());
 }

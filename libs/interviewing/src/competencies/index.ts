@@ -6,3 +6,4 @@ export { type ScaleRange, DEFAULT_SCALE, SCALE_LEVELS, checkScaleRange, isLevel 
 
 /* Role profiles */
 export { type WeightedCompetency, PROFILE_TOTAL, checkRoleProfile } from './role-profile';
+export { type RevisedLine, reviseRoleProfile } from './revise-role-profile';

@@ -15,14 +15,8 @@ export function checkScaleRange(scale: ScaleRange, path: readonly string[]): Res
   const whole = Number.isSafeInteger(scale.min) && Number.isSafeInteger(scale.max);
   return whole && levels >= SCALE_LEVELS.min && levels <= SCALE_LEVELS.max
     ? ok(scale)
-    : err(
-        invalid(
-          `A rating scale has ${SCALE_LEVELS.min} to ${SCALE_LEVELS.max} levels, numbered in whole numbers.`,
-          path,
-        ),
-      );
+    : err(invalid(`A rating scale has ${SCALE_LEVELS.min} to ${SCALE_LEVELS.max} levels, numbered in whole numbers.`, path));
 }
 
 /** Is this number one of the levels of the scale? */
-export const isLevel = (level: number, scale: ScaleRange): boolean =>
-  Number.isInteger(level) && level >= scale.min && level <= scale.max;
+export const isLevel = (level: number, scale: ScaleRange): boolean => Number.isInteger(level) && level >= scale.min && level <= scale.max;

@@ -22,21 +22,14 @@ export function checkRoleProfile(
   for (const [index, { competency, weight, source }] of lines.entries()) {
     const here = [...path, String(index)];
     if (!isSlug(competency)) return err(invalid('A competency is named by its slug.', [...here, 'competency']));
-    if (seen.has(competency))
-      return err(invalid('A role profile names each competency once.', [...here, 'competency']));
+    if (seen.has(competency)) return err(invalid('A role profile names each competency once.', [...here, 'competency']));
     if (!Number.isFinite(weight) || weight <= 0) return err(invalid('A weight is above 0.', [...here, 'weight']));
-    if (source.trim() === '')
-      return err(invalid('Every competency of a role profile has a source: who named it.', [...here, 'source']));
+    if (source.trim() === '') return err(invalid('Every competency of a role profile has a source: who named it.', [...here, 'source']));
     seen.add(competency);
   }
   const total = lines.reduce((sum, { weight }) => sum + weight, 0);
   if (Math.abs(total - PROFILE_TOTAL) > 1e-9) {
-    return err(
-      invalid(
-        `The weights of a role profile add up to ${PROFILE_TOTAL}; these add up to ${Number(total.toFixed(6))}.`,
-        path,
-      ),
-    );
+    return err(invalid(`The weights of a role profile add up to ${PROFILE_TOTAL}; these add up to ${Number(total.toFixed(6))}.`, path));
   }
   return ok(lines);
 }

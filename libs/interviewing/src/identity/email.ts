@@ -12,12 +12,8 @@ const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
  * An address has at most 254 characters (RFC 3696 erratum 1690), a local part of at most 64 and a domain of two labels or more, in
  * ASCII; international domains in their xn-- form, so that two addresses that look alike are not two accounts.
  */
-export function normalizeEmail(
-  text: string,
-  path: readonly string[] = ['input', 'email'],
-): Result<string, ValidationError> {
-  const refuse = (): Result<string, ValidationError> =>
-    err(invalid('Give an e-mail address such as ana@example.org.', path));
+export function normalizeEmail(text: string, path: readonly string[] = ['input', 'email']): Result<string, ValidationError> {
+  const refuse = (): Result<string, ValidationError> => err(invalid('Give an e-mail address such as ana@example.org.', path));
   const trimmed = text.trim();
   if (trimmed.length > EMAIL_LENGTH_MAX || !/^[\x21-\x7e]+$/.test(trimmed)) return refuse();
   const email = trimmed.toLowerCase();

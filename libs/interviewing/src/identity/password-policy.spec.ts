@@ -35,6 +35,12 @@ describe('the password policy', () => {
     });
   });
 
+  it('knows names that end in digits', () => {
+    const studio = { ...context, organization: 'Studio 54 Berlin 2000' };
+    expect(checkPassword('studio 54 berlin 2000', studio).ok).toBe(false);
+    expect(checkPassword('studio 54 berlin 2000', context).ok).toBe(true);
+  });
+
   it.each([
     'password1234',
     'Password!2026',
@@ -47,6 +53,9 @@ describe('the password policy', () => {
     '987654321098',
     '839201847561',
     'abcdefghijkl',
+    'bcdefghijklmn',
+    'zyxwvutsrqpo',
+    'mnopqrstuvwx!',
     'aaaaaaaaaaaa',
     'abababababab',
     '!!!!!!!!!!!!',

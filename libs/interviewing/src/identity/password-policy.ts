@@ -31,10 +31,7 @@ export function checkPassword(
   const length = [...normal].length;
   if (length < PASSWORD_LENGTH.min || length > PASSWORD_LENGTH.max) {
     return err(
-      invalid(
-        `A password has ${PASSWORD_LENGTH.min} to ${PASSWORD_LENGTH.max} characters. Four or five words make a good one.`,
-        path,
-      ),
+      invalid(`A password has ${PASSWORD_LENGTH.min} to ${PASSWORD_LENGTH.max} characters. Four or five words make a good one.`, path),
     );
   }
   const folded = fold(normal);
@@ -44,10 +41,7 @@ export function checkPassword(
   }
   if (isMadeOf(core, COMMON_WORDS) || isMadeOf(folded, COMMON_WORDS) || isRepetition(normal) || isRun(folded)) {
     return err(
-      invalid(
-        'This password is among the first that are guessed. Four or five words that belong to nobody make a good one.',
-        path,
-      ),
+      invalid('This password is among the first that are guessed. Four or five words that belong to nobody make a good one.', path),
     );
   }
   return ok(normal);

@@ -4,7 +4,8 @@ import { type CountedRating, groupedBy, keyOf } from './rating-facts';
 import { estimateOverRaters } from './rater-interval';
 
 export const COMPETENCY_METHOD =
-  'two-stage: mean over raters within each item and criterion, then mean over those weighted by the share of the criterion in its item; 95 % t interval over raters';
+  'two-stage: mean over raters within each item and criterion, then the mean of those weighted by the share of the criterion ' +
+  'in its item; 95 % t interval over raters';
 
 /**
  * What did the panel give this competency? `ratings`: the counted ratings of one competency, over all items.

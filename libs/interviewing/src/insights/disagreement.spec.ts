@@ -4,8 +4,8 @@ import { type ItemFact, type RatingFact, disagreements } from '.';
 const items: readonly ItemFact[] = ['p', 'q', 'r', 's'].map((itemId) => ({
   itemId,
   criteria: [
-    { criterionId: 'a', competency: 'spark', weight: 3 },
-    { criterionId: 'b', competency: 'spark', weight: 1 },
+    { criterionId: 'a', competency: 'spark', weight: 1 },
+    { criterionId: 'b', competency: 'spark', weight: 3 },
   ],
 }));
 const cell = (
@@ -33,8 +33,8 @@ describe('what to discuss first', () => {
     // Ranges 3; 2 (deviation 1, weight 3/4 before 1/4), 2 (deviation 2/3); 1; 0; none.
     expect(ranked.map((one) => `${one.itemId} ${one.criterionId} ${one.range}`)).toEqual([
       'p b 3',
-      'q a 2',
       'q b 2',
+      'q a 2',
       'r b 2',
       's b 1',
       'p a 0',
@@ -50,12 +50,7 @@ describe('what to discuss first', () => {
     expect(byCell.get('qa')?.deviation).toMatchObject({ value: 1, n: 2, raters: 2, status: 'OK' });
     expect(byCell.get('pa')?.deviation).toMatchObject({ value: 0, status: 'CONSTANT' });
     expect(byCell.get('ra')?.deviation).toMatchObject({ value: null, n: 1, status: 'INSUFFICIENT_DATA' });
-    expect(ranked.filter(({ toDiscuss }) => toDiscuss).map((one) => `${one.itemId}${one.criterionId}`)).toEqual([
-      'pb',
-      'qa',
-      'qb',
-      'rb',
-    ]);
+    expect(ranked.filter(({ toDiscuss }) => toDiscuss).map((one) => `${one.itemId}${one.criterionId}`)).toEqual(['pb', 'qb', 'qa', 'rb']);
   });
 
   it('does not depend on the order of the ratings', () => {

@@ -1,17 +1,8 @@
 import type { Estimate } from '@touchstone/kernel';
 import { averageAbsoluteDeviation } from '@touchstone/psychometrics';
-import {
-  type CountedRating,
-  type ItemFact,
-  type RatingFact,
-  byText,
-  countedRatings,
-  groupedBy,
-  keyOf,
-} from './rating-facts';
+import { type CountedRating, type ItemFact, type RatingFact, byText, countedRatings, groupedBy, keyOf } from './rating-facts';
 
-export const DISAGREEMENT_METHOD =
-  'average absolute deviation of the raters from their mean (Burke, Finkelstein & Dusig 1999)';
+export const DISAGREEMENT_METHOD = 'average absolute deviation of the raters from their mean (Burke, Finkelstein & Dusig 1999)';
 
 /** Two raters who heard the same answer and differ by more than this many levels have something to talk about (authoring guide, anchors, 7). */
 export const LEVELS_TO_DISCUSS = 1;
@@ -53,10 +44,7 @@ export function disagreements(ratings: readonly RatingFact[], items: readonly It
     .map(({ disagreement }) => disagreement);
 }
 
-function disagreementOf(
-  { itemId, criterionId, competency }: CountedRating,
-  cell: readonly CountedRating[],
-): Disagreement {
+function disagreementOf({ itemId, criterionId, competency }: CountedRating, cell: readonly CountedRating[]): Disagreement {
   const levels = cell.map(({ level }) => level);
   const value = averageAbsoluteDeviation(levels);
   const range = value === null ? null : Math.max(...levels) - Math.min(...levels);

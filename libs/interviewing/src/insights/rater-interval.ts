@@ -16,12 +16,7 @@ const NO_SPREAD = 1e-12;
  * The interval is not cut at the ends of the scale; one that reaches past them says that the data settle little.
  * Where raters rated different things, their means differ by that too and the interval is wide: cautious, never flattering.
  */
-export function estimateOverRaters(
-  value: number | null,
-  raterMeans: readonly number[],
-  n: number,
-  method: string,
-): Estimate {
+export function estimateOverRaters(value: number | null, raterMeans: readonly number[], n: number, method: string): Estimate {
   const raters = raterMeans.length;
   const bare = { value, standardError: null, interval: null, n, raters, method };
   if (value === null) return { ...bare, status: 'INSUFFICIENT_DATA' };

@@ -54,16 +54,11 @@ export function countedRatings(ratings: readonly RatingFact[], items: readonly I
     if (!Number.isFinite(level)) throw new RangeError('a level is a finite number');
     counted.push({ raterId, itemId, criterionId, ...criterion, level });
   }
-  return counted.sort(
-    (a, b) => byText(a.itemId, b.itemId) || byText(a.criterionId, b.criterionId) || byText(a.raterId, b.raterId),
-  );
+  return counted.sort((a, b) => byText(a.itemId, b.itemId) || byText(a.criterionId, b.criterionId) || byText(a.raterId, b.raterId));
 }
 
 /** Groups rows by a text, groups in the order of their texts, rows in the order given. */
-export function groupedBy<Row>(
-  rows: readonly Row[],
-  textOf: (row: Row) => string,
-): readonly (readonly [string, readonly Row[]])[] {
+export function groupedBy<Row>(rows: readonly Row[], textOf: (row: Row) => string): readonly (readonly [string, readonly Row[]])[] {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
     const text = textOf(row);
@@ -80,14 +75,11 @@ export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 
 /** One text for several ids, which no other ids give. */
 export const keyOf = (...ids: readonly string[]): string => JSON.stringify(ids);
 
-function criteriaByKey(
-  items: readonly ItemFact[],
-): ReadonlyMap<string, { readonly competency: string; readonly share: number }> {
+function criteriaByKey(items: readonly ItemFact[]): ReadonlyMap<string, { readonly competency: string; readonly share: number }> {
   const criteria = new Map<string, { readonly competency: string; readonly share: number }>();
   for (const item of items) {
     for (const { criterionId, weight } of item.criteria) {
-      if (!(weight > 0 && Number.isFinite(weight)))
-        throw new RangeError(`criterion ${criterionId} needs a weight above 0`);
+      if (!(weight > 0 && Number.isFinite(weight))) throw new RangeError(`criterion ${criterionId} needs a weight above 0`);
     }
     const total = neumaierSum(item.criteria.map(({ weight }) => weight).sort((a, b) => a - b));
     for (const { criterionId, competency, weight } of item.criteria) {

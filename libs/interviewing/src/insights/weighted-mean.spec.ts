@@ -149,14 +149,12 @@ describe('the figures of a loop', () => {
 
   it('throws on what only a programmer can get wrong', () => {
     expect(() => weightedMeanFigures([rate('a', 'q9', 'a', 3)], items, weights)).toThrow(RangeError);
-    expect(() => weightedMeanFigures([rate('a', 'q1', 'a', 3), rate('a', 'q1', 'a', 4)], items, weights)).toThrow(
-      RangeError,
-    );
+    expect(() => weightedMeanFigures([rate('a', 'q1', 'a', 3), rate('a', 'q1', 'a', 4)], items, weights)).toThrow(RangeError);
     expect(() => weightedMeanFigures([rate('a', 'q1', 'a', NaN)], items, weights)).toThrow(RangeError);
     expect(() => weightedMeanFigures([], [...items, ...items], weights)).toThrow(RangeError);
-    expect(() =>
-      weightedMeanFigures([], [{ itemId: 'x', criteria: [{ criterionId: 'c', competency: 's', weight: 0 }] }], weights),
-    ).toThrow(RangeError);
+    expect(() => weightedMeanFigures([], [{ itemId: 'x', criteria: [{ criterionId: 'c', competency: 's', weight: 0 }] }], weights)).toThrow(
+      RangeError,
+    );
   });
 });
 
@@ -247,11 +245,7 @@ describe('figures in general', () => {
     fc.assert(
       fc.property(loops, (loop) => {
         const figures = weightedMeanFigures(factsOf(loop), loop.items, loop.weights);
-        const estimates = [
-          figures.overall,
-          ...figures.items.map((i) => i.estimate),
-          ...figures.competencies.map((c) => c.estimate),
-        ];
+        const estimates = [figures.overall, ...figures.items.map((i) => i.estimate), ...figures.competencies.map((c) => c.estimate)];
         for (const { value, n, raters, status, standardError, interval } of estimates) {
           expect(value === null).toBe(n === 0);
           expect(status === 'INSUFFICIENT_DATA').toBe(n === 0);

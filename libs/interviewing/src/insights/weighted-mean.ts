@@ -35,7 +35,7 @@ export interface LoopFigures {
  * are shown and do not enter the total. Missing is missing: nothing is imputed, a total over part of the weight says which part.
  * The order of ratings and items changes no bit of the answer. Throws as `countedRatings` does.
  *
- * Source: the arithmetic contract (GLOSSARY.md, Estimate); two-stage aggregation as against pooling: docs of the oracles, "Aggregation".
+ * Source: the arithmetic contract (GLOSSARY.md, Estimate); two-stage aggregation as against pooling: README of the oracles, section 2, "Aggregation".
  */
 export function weightedMeanFigures(
   ratings: readonly RatingFact[],
@@ -56,9 +56,7 @@ export function weightedMeanFigures(
     competencies,
     overall: overallScore(counted, weighted),
     ratedWeightShare:
-      weightedMean(
-        weighted.map(({ weight, estimate }) => ({ value: estimate.value === null ? 0 : 1, weight: weight ?? 0 })),
-      ) ?? 0,
+      weightedMean(weighted.map(({ weight, estimate }) => ({ value: estimate.value === null ? 0 : 1, weight: weight ?? 0 }))) ?? 0,
     unratedCompetencies: weighted.filter(({ estimate }) => estimate.value === null).map(({ competency }) => competency),
   };
 }
@@ -67,14 +65,11 @@ export function weightedMeanFigures(
 function overallScore(counted: readonly CountedRating[], weighted: readonly CompetencyFigure[]): Estimate {
   const slugs = new Set(weighted.map(({ competency }) => competency));
   const ratings = counted.filter(({ competency }) => slugs.has(competency));
-  const values = weighted.flatMap(({ weight, estimate: { value } }) =>
-    value === null ? [] : [{ value, weight: weight ?? 0 }],
-  );
+  const values = weighted.flatMap(({ weight, estimate: { value } }) => (value === null ? [] : [{ value, weight: weight ?? 0 }]));
   const own = new Map<string, Weighted[]>();
   for (const { competency, weight } of weighted) {
     const scores = raterScores(ratings.filter((rating) => rating.competency === competency));
-    for (const [raterId, value] of scores)
-      own.set(raterId, [...(own.get(raterId) ?? []), { value, weight: weight ?? 0 }]);
+    for (const [raterId, value] of scores) own.set(raterId, [...(own.get(raterId) ?? []), { value, weight: weight ?? 0 }]);
   }
   const totals = [...own.values()].flatMap((entries) => weightedMean(entries) ?? []);
   return estimateOverRaters(weightedMean(values), totals, ratings.length, OVERALL_METHOD);

@@ -13,19 +13,11 @@ export interface ConflictOfInterest {
  * May this member rate the candidate, given the conflicts on record? An open one blocks until somebody who may edit the panel
  * acknowledges it; her own acknowledgement counts for nothing.
  */
-export function checkNoConflict(
-  memberId: string,
-  conflicts: readonly ConflictOfInterest[],
-): Result<true, NotAllowedError> {
+export function checkNoConflict(memberId: string, conflicts: readonly ConflictOfInterest[]): Result<true, NotAllowedError> {
   const blocks = conflicts.some(
-    (one) =>
-      one.memberId === memberId && !one.withdrawn && (one.acknowledgedBy === null || one.acknowledgedBy === memberId),
+    (one) => one.memberId === memberId && !one.withdrawn && (one.acknowledgedBy === null || one.acknowledgedBy === memberId),
   );
   return blocks
-    ? err(
-        notAllowed(
-          'A conflict of interest is on record for this seat. The coordinator has to acknowledge it before you can rate.',
-        ),
-      )
+    ? err(notAllowed('A conflict of interest is on record for this seat. The coordinator has to acknowledge it before you can rate.'))
     : ok(true);
 }

@@ -22,10 +22,8 @@ export function checkDeviation(
   recorded: readonly Deviation[],
 ): Result<Deviation, ValidationError | ConflictError> {
   const known = itemIds.includes(deviation.itemId);
-  if (deviation.kind === 'ADDED' && known)
-    return err(conflict('This question is already part of the interview.', ['input', 'itemId']));
-  if (deviation.kind !== 'ADDED' && !known)
-    return err(invalid('This item is not part of the interview.', ['input', 'itemId']));
+  if (deviation.kind === 'ADDED' && known) return err(conflict('This question is already part of the interview.', ['input', 'itemId']));
+  if (deviation.kind !== 'ADDED' && !known) return err(invalid('This item is not part of the interview.', ['input', 'itemId']));
   if (deviation.kind === 'SKIPPED' && skippedItems(recorded).has(deviation.itemId)) {
     return err(conflict('This item is recorded as skipped already.', ['input', 'itemId']));
   }

@@ -17,6 +17,8 @@ export {
   isHeld,
 } from './interview-states';
 
+export { LOOP_STATES, type LoopState } from './loop-states';
+
 /* The panel */
 export { SEAT_KINDS, type SeatKind, RATING_SEAT_KINDS, type RatingSeatKind, rates, weighs } from './seat-kind';
 export { type PanelSeat, checkNewSeat, checkPanel } from './panel';
@@ -25,4 +27,6 @@ export { type ConflictOfInterest, checkNoConflict } from './conflict-of-interest
 
 /* The plan and what came of it */
 export { INTERVIEW_MINUTES, type Schedule, checkSchedule, isTimeZone } from './schedule';
+export { type TimeRange, dayIn, localTime } from './local-time';
 export { DEVIATION_KINDS, type DeviationKind, type Deviation, checkDeviation, skippedItems } from './deviation';
+export { type InterviewItem, type ItemDeviation, interviewItems } from './interview-items';

@@ -20,10 +20,8 @@ export const interviewTransitions: Transitions<InterviewState, InterviewAction> 
 };
 
 /** Where does `action` lead from `from`? A `ConflictError` where it is not possible. */
-export const transitionInterview = (
-  from: InterviewState,
-  action: InterviewAction,
-): Result<InterviewState, ConflictError> => transitionIn('interview', interviewTransitions, from, action);
+export const transitionInterview = (from: InterviewState, action: InterviewAction): Result<InterviewState, ConflictError> =>
+  transitionIn('interview', interviewTransitions, from, action);
 
 /** Did this interview take place, or may it still? Not where it was cancelled or the candidate did not come: nothing is owed for it. */
 export const isHeld = (state: InterviewState): boolean => state !== 'CANCELLED' && state !== 'NO_SHOW';

@@ -40,6 +40,12 @@ describe('a panel', () => {
     expect(checkNewSeat(panel, { memberId: 'di', kind: 'LEAD' })).toMatchObject({ error: { path: ['input', 'kind'] } });
   });
 
+  it('lets nobody shed a scorecard that she owes by coming back as an observer', () => {
+    const before = [seat('ana', 'SHADOW', true)];
+    expect(checkNewSeat(before, { memberId: 'ana', kind: 'OBSERVER' })).toMatchObject({ error: { path: ['input', 'kind'] } });
+    expect(checkNewSeat(before, { memberId: 'ana', kind: 'INTERVIEWER' }).ok).toBe(true);
+  });
+
   it('is fit to start with exactly one lead', () => {
     expect(checkPanel(panel).ok).toBe(true);
     expect(checkPanel([]).ok).toBe(false);
@@ -99,8 +105,7 @@ describe('a schedule', () => {
   });
 
   it('is read in a time zone that exists', () => {
-    for (const name of ['UTC', 'Europe/Madrid', 'America/Argentina/Ushuaia', 'Asia/Kolkata'])
-      expect(isTimeZone(name)).toBe(true);
+    for (const name of ['UTC', 'Europe/Madrid', 'America/Argentina/Ushuaia', 'Asia/Kolkata']) expect(isTimeZone(name)).toBe(true);
     for (const name of ['', 'Mars/Olympus', '+02:00', 'Europe/Madrid ', '../etc']) expect(isTimeZone(name)).toBe(false);
     expect(fault(60, 'Nowhere/Town')).toBe('input.timeZone');
   });
@@ -118,23 +123,18 @@ describe('a deviation', () => {
   };
 
   it('skips and moves what is in the interview, adds what is not', () => {
-    expect([
-      fault(deviation('SKIPPED', 'q1')),
-      fault(deviation('REORDERED', 'q2')),
-      fault(deviation('ADDED', 'q3')),
-    ]).toEqual(Array(3).fill('none'));
-    expect([
-      fault(deviation('SKIPPED', 'q3')),
-      fault(deviation('REORDERED', 'q3')),
-      fault(deviation('ADDED', 'q1')),
-    ]).toEqual(Array(3).fill('input.itemId'));
+    expect([fault(deviation('SKIPPED', 'q1')), fault(deviation('REORDERED', 'q2')), fault(deviation('ADDED', 'q3'))]).toEqual(
+      Array(3).fill('none'),
+    );
+    expect([fault(deviation('SKIPPED', 'q3')), fault(deviation('REORDERED', 'q3')), fault(deviation('ADDED', 'q1'))]).toEqual(
+      Array(3).fill('input.itemId'),
+    );
     expect(fault(deviation('SKIPPED', 'q1'), [deviation('SKIPPED', 'q1')])).toBe('input.itemId');
     expect(fault(deviation('SKIPPED', 'q1'), [deviation('REORDERED', 'q1')])).toBe('none');
   });
 
   it('has a reason of three characters or more', () => {
-    for (const reason of ['', '  ', 'no', ' no '])
-      expect(fault(deviation('SKIPPED', 'q1', reason))).toBe('input.reason');
+    for (const reason of ['', '  ', 'no', ' no ']) expect(fault(deviation('SKIPPED', 'q1', reason))).toBe('input.reason');
     expect(checkDeviation(deviation('SKIPPED', 'q1', ' ill '), ['q1'], [])).toMatchObject({ value: { reason: 'ill' } });
   });
 

@@ -1,5 +1,5 @@
 import { type ConflictError, type Result, conflict, err, ok } from '@touchstone/kernel';
-import type { SeatKind } from './seat-kind';
+import { type SeatKind, rates } from './seat-kind';
 
 /** A seat at one interview. Removed seats stay on record and no longer count here. */
 export interface PanelSeat {
@@ -10,7 +10,8 @@ export interface PanelSeat {
 
 /**
  * May this member be given this seat at the interview that has these seats? Nobody sits twice, and there is one LEAD at most.
- * Whoever was removed may be seated again; what she could see is settled by the seats that she ever held.
+ * Whoever was removed may be seated again; what she could see is settled by the seats that she ever held. So a seat that once owed
+ * a scorecard does not come back as one that owes none: the debt would be gone, and with it the blindness.
  */
 export function checkNewSeat(
   seats: readonly PanelSeat[],
@@ -22,6 +23,10 @@ export function checkNewSeat(
   }
   if (seat.kind === 'LEAD' && present.some(({ kind }) => kind === 'LEAD')) {
     return err(conflict('This interview already has a lead. An interview has exactly one.', ['input', 'kind']));
+  }
+  const held = seats.find(({ memberId, removed }) => removed && memberId === seat.memberId);
+  if (held !== undefined && rates(held.kind) && !rates(seat.kind)) {
+    return err(conflict('This member held a rating seat at this interview and can come back only to one that rates.', ['input', 'kind']));
   }
   return ok(true);
 }

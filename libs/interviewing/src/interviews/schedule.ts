@@ -17,12 +17,9 @@ export function checkSchedule(schedule: Schedule): Result<Schedule, ValidationEr
   const minutes = (endsAt.getTime() - startsAt.getTime()) / 60_000;
   if (minutes <= 0) return err(invalid('An interview ends after it starts.', ['input', 'endsAt']));
   if (minutes < INTERVIEW_MINUTES.min || minutes > INTERVIEW_MINUTES.max) {
-    return err(
-      invalid(`An interview lasts ${INTERVIEW_MINUTES.min} to ${INTERVIEW_MINUTES.max} minutes.`, ['input', 'endsAt']),
-    );
+    return err(invalid(`An interview lasts ${INTERVIEW_MINUTES.min} to ${INTERVIEW_MINUTES.max} minutes.`, ['input', 'endsAt']));
   }
-  if (!isTimeZone(timeZone))
-    return err(invalid('A time zone is an IANA name such as Europe/Madrid or UTC.', ['input', 'timeZone']));
+  if (!isTimeZone(timeZone)) return err(invalid('A time zone is an IANA name such as Europe/Madrid or UTC.', ['input', 'timeZone']));
   return ok(schedule);
 }
 

@@ -17,10 +17,7 @@ export interface RemovableSeat {
  * A submitted scorecard never changes, so its seat stays. Before the interview starts a seat goes without a word. After that, removing one
  * that owes a scorecard releases a missing panelist and may open the seal: it takes a reason, which the debrief shows.
  */
-export function checkSeatRemoval(
-  seat: RemovableSeat,
-  reason: string | null,
-): Result<string | null, ConflictError | ValidationError> {
+export function checkSeatRemoval(seat: RemovableSeat, reason: string | null): Result<string | null, ConflictError | ValidationError> {
   if (seat.removed) return err(conflict('This seat was removed already.', ['input']));
   if (seat.submitted) return err(conflict('This seat has submitted its scorecard and stays on record.', ['input']));
   const started = seat.interviewStatus === 'IN_PROGRESS' || seat.interviewStatus === 'ENDED';

@@ -1,3 +1,14 @@
+/* What is wished of a kit, and how it turned out */
+export type { WishBound, NamedBound, RoundWishes, DifficultyWishes, ExposureLimit, BlueprintWishes } from './blueprint-wishes';
+export {
+  ASSEMBLY_STATUSES,
+  type AssemblyStatus,
+  type AssemblyReport,
+  type WishReport,
+  type BrokenWish,
+  type CoverageReport,
+} from './assembly-report';
+
 /* The life of a kit */
 export { KIT_STATES, type KitState, KIT_ACTIONS, type KitAction, kitTransitions, transitionKit } from './kit-states';
 

@@ -38,21 +38,15 @@ export function validateScoringRule(
   path: readonly string[] = ['input', 'scoringRule'],
 ): Result<ScoringRule, ValidationError> {
   const fault =
-    methodFault(rule, path) ??
-    scaleFault(rule, path) ??
-    weightFault(rule, path) ??
-    mustHaveFault(rule, path) ??
-    cutOffFault(rule, path);
+    methodFault(rule, path) ?? scaleFault(rule, path) ?? weightFault(rule, path) ?? mustHaveFault(rule, path) ?? cutOffFault(rule, path);
   return fault === null ? ok(rule) : err(fault);
 }
 
 type Fault = ValidationError | null;
 
 function methodFault({ method, missing }: ScoringRule, path: readonly string[]): Fault {
-  if (!SCORING_METHODS.includes(method))
-    return invalid('The method of a scoring rule is WEIGHTED_MEAN.', [...path, 'method']);
-  if (!MISSING_RATING_RULES.includes(missing))
-    return invalid('A missing rating is either reported or blocks.', [...path, 'missing']);
+  if (!SCORING_METHODS.includes(method)) return invalid('The method of a scoring rule is WEIGHTED_MEAN.', [...path, 'method']);
+  if (!MISSING_RATING_RULES.includes(missing)) return invalid('A missing rating is either reported or blocks.', [...path, 'missing']);
   return null;
 }
 
@@ -68,9 +62,7 @@ function weightFault({ competencyWeights }: ScoringRule, path: readonly string[]
     if (!isSlug(slug)) return invalid('A competency is named by its slug.', [...here, slug]);
     if (!Number.isFinite(weight) || weight < 0) return invalid('A weight is a number of at least 0.', [...here, slug]);
   }
-  return entries.some(([, weight]) => weight > 0)
-    ? null
-    : invalid('At least one competency has a weight above 0.', here);
+  return entries.some(([, weight]) => weight > 0) ? null : invalid('At least one competency has a weight above 0.', here);
 }
 
 function mustHaveFault({ mustHaves, competencyWeights, scale }: ScoringRule, path: readonly string[]): Fault {
@@ -81,8 +73,7 @@ function mustHaveFault({ mustHaves, competencyWeights, scale }: ScoringRule, pat
       return invalid('A must-have is one of the competencies with a weight (which may be 0).', [...here, 'competency']);
     }
     if (seen.has(competency)) return invalid('A competency is a must-have once.', [...here, 'competency']);
-    if (!isWithin(minimum, scale))
-      return invalid(`A minimum lies between ${scale.min} and ${scale.max}.`, [...here, 'minimum']);
+    if (!isWithin(minimum, scale)) return invalid(`A minimum lies between ${scale.min} and ${scale.max}.`, [...here, 'minimum']);
     seen.add(competency);
   }
   return null;
@@ -93,10 +84,7 @@ function cutOffFault({ cutOffs: { hire, strongHire }, scale }: ScoringRule, path
   if (!isWithin(hire, scale)) return invalid(bounds, [...path, 'cutOffs', 'hire']);
   if (strongHire === undefined) return null;
   if (!isWithin(strongHire, scale)) return invalid(bounds, [...path, 'cutOffs', 'strongHire']);
-  return strongHire > hire
-    ? null
-    : invalid('The cut-off for a strong hire is above that for a hire.', [...path, 'cutOffs', 'strongHire']);
+  return strongHire > hire ? null : invalid('The cut-off for a strong hire is above that for a hire.', [...path, 'cutOffs', 'strongHire']);
 }
 
-const isWithin = (value: number, { min, max }: ScaleRange): boolean =>
-  Number.isFinite(value) && value >= min && value <= max;
+const isWithin = (value: number, { min, max }: ScaleRange): boolean => Number.isFinite(value) && value >= min && value <= max;

@@ -89,9 +89,7 @@ describe.each(cycles)('the life of a $noun', ({ noun, states, actions, transitio
         const result = transition(from, action);
         if (result.ok) continue;
         expect(result.error.code).toBe('CONFLICT');
-        expect(result.error.message).toMatch(
-          new RegExp(`^This ${noun} is ${from}; ${action} is possible only while it is [A-Z_]+`),
-        );
+        expect(result.error.message).toMatch(new RegExp(`^This ${noun} is ${from}; ${action} is possible only while it is [A-Z_]+`));
       }
     }
   });
@@ -100,8 +98,7 @@ describe.each(cycles)('the life of a $noun', ({ noun, states, actions, transitio
 describe('a reason', () => {
   it('has three characters or more and is more than signs', () => {
     expect(checkReason('  ill ', [])).toEqual({ ok: true, value: 'ill' });
-    for (const text of ['', '   ', 'no', '...', 'x'.repeat(10_001)])
-      expect(checkReason(text, ['input', 'reason']).ok).toBe(false);
+    for (const text of ['', '   ', 'no', '...', 'x'.repeat(10_001)]) expect(checkReason(text, ['input', 'reason']).ok).toBe(false);
     expect(checkReason('x'.repeat(10_000), []).ok).toBe(true);
     expect(checkReason('日本語', []).ok).toBe(true);
   });

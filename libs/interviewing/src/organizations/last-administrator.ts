@@ -19,15 +19,10 @@ export interface MembershipChange {
  * Would the organization still have an active ADMIN after this change? A `ConflictError` if not. `members`: all of the organization, or at least
  * its administrators, read under a lock, since two administrators may step down at the same time.
  */
-export function checkAdministratorRemains(
-  members: readonly Administrable[],
-  change: MembershipChange,
-): Result<true, ConflictError> {
+export function checkAdministratorRemains(members: readonly Administrable[], change: MembershipChange): Result<true, ConflictError> {
   const others = members.filter(({ memberId }) => memberId !== change.memberId);
   const remains = [...others, change].some(({ roles, active }) => active && roles.includes('ADMIN'));
   return remains
     ? ok(true)
-    : err(
-        conflict('An organization needs at least one active administrator. Make somebody else one first.', ['input']),
-      );
+    : err(conflict('An organization needs at least one active administrator. Make somebody else one first.', ['input']));
 }

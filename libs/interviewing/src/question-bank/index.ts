@@ -10,3 +10,6 @@ export {
 
 /* Review */
 export { type Authorship, checkFourEyes } from './four-eyes';
+
+/* Who sees it, whose it is */
+export { type BankMember, type VersionInTheMaking, mayMaintainQuestion, isOwnVersion, mayReadVersion } from './stewardship';

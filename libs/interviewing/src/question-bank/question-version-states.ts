@@ -21,5 +21,4 @@ export const questionVersionTransitions: Transitions<QuestionVersionState, Quest
 export const transitionQuestionVersion = (
   from: QuestionVersionState,
   action: QuestionVersionAction,
-): Result<QuestionVersionState, ConflictError> =>
-  transitionIn('question version', questionVersionTransitions, from, action);
+): Result<QuestionVersionState, ConflictError> => transitionIn('question version', questionVersionTransitions, from, action);

@@ -64,8 +64,7 @@ export function checkComplete(
   const missing = missingBeforeSubmit(card, items, skippedItemIds);
   const [first] = missing;
   if (first === undefined) return ok(true);
-  const path =
-    first.itemId === null ? ['input', 'recommendation'] : ['input', 'ratings', first.itemId, first.criterionId ?? ''];
+  const path = first.itemId === null ? ['input', 'recommendation'] : ['input', 'ratings', first.itemId, first.criterionId ?? ''];
   const things = missing.length === 1 ? '1 thing is' : `${missing.length} things are`;
   return err(
     invalid(

@@ -9,14 +9,7 @@ export {
 } from './scorecard-states';
 
 /* Rating */
-export {
-  NOT_OBSERVED,
-  type RatingValue,
-  NOTE_LENGTH_MAX,
-  type RatingDraft,
-  type RatedQuestion,
-  checkRating,
-} from './rating-rules';
+export { NOT_OBSERVED, type RatingValue, NOTE_LENGTH_MAX, type RatingDraft, type RatedQuestion, checkRating } from './rating-rules';
 export {
   PANELIST_RECOMMENDATIONS,
   type PanelistRecommendation,
@@ -42,3 +35,6 @@ export { DECISION_OUTCOMES, type DecisionOutcome, isOverride, checkDecision } fr
 
 /* Second ratings */
 export { type RatingPair, type DriftKind, type RatingDrift, type Drift, driftOf } from './drift';
+
+/* Who sees it differently */
+export { type PanelVote, dissenters } from './dissent';

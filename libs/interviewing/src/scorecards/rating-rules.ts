@@ -49,8 +49,7 @@ export function checkRating(
   if (probesUsed.some((probe) => !question.probeIds.includes(probe))) {
     return err(invalid('Only probes of this question can be ticked.', [...path, 'probesUsed']));
   }
-  if (new Set(probesUsed).size < probesUsed.length)
-    return err(invalid('A probe is ticked once.', [...path, 'probesUsed']));
+  if (new Set(probesUsed).size < probesUsed.length) return err(invalid('A probe is ticked once.', [...path, 'probesUsed']));
   if (value !== NOT_OBSERVED) {
     return notObservedReason === null
       ? ok(rating)

@@ -67,9 +67,7 @@ describe('a complete scorecard', () => {
   it('rates every criterion of every item', () => {
     expect(missing(card(level('q1', 'a'), level('q1', 'b'), level('q2', 'a')))).toEqual([]);
     expect(missing(card(level('q1', 'a')))).toEqual(['RATING q1 b', 'RATING q2 a']);
-    expect(missing(card(level('q1', 'a'), { ...level('q1', 'b'), value: null }, level('q2', 'a')))).toEqual([
-      'RATING q1 b',
-    ]);
+    expect(missing(card(level('q1', 'a'), { ...level('q1', 'b'), value: null }, level('q2', 'a')))).toEqual(['RATING q1 b']);
   });
 
   it('needs nothing for an item that a deviation skips', () => {

@@ -40,15 +40,15 @@ describe('the registered rule', () => {
   });
 
   it('meets a cut-off whatever the binary rounding of the weights', () => {
-    for (const [a, b] of [
-      [0.1, 0.2],
-      [0.7, 0.1],
-      [1 / 3, 1 / 7],
-      [0.15, 0.85],
-    ] as const) {
-      const weights = { spark: a, governance: b, kafka: a + b }; // (a x 4 + b x 4 + (a + b) x 3) / 2(a + b) = 3.5
-      expect(outcome({ spark: 4, governance: 4, kafka: 3 }, { competencyWeights: weights })).toBe('HIRE CUT_OFF');
-    }
+    // 0.01 x 1 + 0.37 x 3 + 0.62 x 4 = 3.6, in doubles 3.5999999999999996; 0.01 x 1 + 0.12 x 3 + 0.87 x 4 = 3.85 likewise.
+    const weights = (spark: number, governance: number, kafka: number) => ({
+      competencyWeights: { spark, governance, kafka },
+      mustHaves: [{ competency: 'governance', minimum: 3 }],
+    });
+    const values = { spark: 1, governance: 3, kafka: 4 };
+    expect(outcome(values, { ...weights(0.01, 0.37, 0.62), cutOffs: { hire: 3.6 } })).toBe('HIRE CUT_OFF');
+    expect(outcome(values, { ...weights(0.01, 0.12, 0.87), cutOffs: { hire: 3, strongHire: 3.85 } })).toBe('STRONG_HIRE CUT_OFF');
+    expect(outcome(values, { ...weights(0.01, 0.37, 0.62), cutOffs: { hire: 3.600001 } })).toBe('NO_HIRE CUT_OFF');
   });
 
   it('lets a failed must-have decide, with its figures', () => {
@@ -65,9 +65,7 @@ describe('the registered rule', () => {
 
   it('does not take an unrated must-have for met or failed', () => {
     expect(outcome({ spark: 5, kafka: 5 })).toBe('NOT_DECIDABLE MUST_HAVE_UNRATED');
-    expect(recommend(rule, figures({ spark: 5 })).mustHaves).toEqual([
-      { competency: 'governance', minimum: 3, value: null, met: null },
-    ]);
+    expect(recommend(rule, figures({ spark: 5 })).mustHaves).toEqual([{ competency: 'governance', minimum: 3, value: null, met: null }]);
   });
 
   it('reports what is missing, or lets it block', () => {
@@ -78,9 +76,7 @@ describe('the registered rule', () => {
     expect(outcome({ spark: 4, governance: 4 }, { missing: 'BLOCK' })).toBe('NOT_DECIDABLE RATING_MISSING');
     expect(outcome({ spark: 4, governance: 2 }, { missing: 'BLOCK' })).toBe('NOT_DECIDABLE RATING_MISSING');
     expect(outcome({ spark: 4, governance: 4, kafka: 4 }, { missing: 'BLOCK' })).toBe('HIRE CUT_OFF');
-    expect(outcome({ spark: 4 }, { competencyWeights: { spark: 1, kafka: 0 }, mustHaves: [], missing: 'BLOCK' })).toBe(
-      'HIRE CUT_OFF',
-    );
+    expect(outcome({ spark: 4 }, { competencyWeights: { spark: 1, kafka: 0 }, mustHaves: [], missing: 'BLOCK' })).toBe('HIRE CUT_OFF');
   });
 
   it('says nothing where nothing is rated', () => {
@@ -115,9 +111,7 @@ describe('the registered rule', () => {
 
 describe('a decision', () => {
   it('is an override where it differs from the rule', () => {
-    expect(
-      RECOMMENDATIONS.map((computed) => [computed, isOverride(computed, 'HIRE'), isOverride(computed, 'NO_HIRE')]),
-    ).toEqual([
+    expect(RECOMMENDATIONS.map((computed) => [computed, isOverride(computed, 'HIRE'), isOverride(computed, 'NO_HIRE')])).toEqual([
       ['STRONG_HIRE', false, true],
       ['HIRE', false, true],
       ['NO_HIRE', true, false],

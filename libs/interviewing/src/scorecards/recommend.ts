@@ -15,8 +15,7 @@ export interface MustHaveOutcome {
 }
 
 /** Why the recommendation is what it is. */
-export type RecommendationBasis =
-  'CUT_OFF' | 'MUST_HAVE_FAILED' | 'MUST_HAVE_UNRATED' | 'RATING_MISSING' | 'NOTHING_RATED';
+export type RecommendationBasis = 'CUT_OFF' | 'MUST_HAVE_FAILED' | 'MUST_HAVE_UNRATED' | 'RATING_MISSING' | 'NOTHING_RATED';
 
 /** The recommendation with its trace: every figure that decided. */
 export interface ComputedRecommendation {
@@ -83,8 +82,7 @@ function decide(
   if (mustHaves.some(({ met }) => met === false)) return { recommendation: 'NO_HIRE', basis: 'MUST_HAVE_FAILED' };
   if (mustHaves.some(({ met }) => met === null)) return { recommendation: 'NOT_DECIDABLE', basis: 'MUST_HAVE_UNRATED' };
   if (total === null) return { recommendation: 'NOT_DECIDABLE', basis: 'NOTHING_RATED' };
-  if (strongHire !== undefined && reaches(total, strongHire))
-    return { recommendation: 'STRONG_HIRE', basis: 'CUT_OFF' };
+  if (strongHire !== undefined && reaches(total, strongHire)) return { recommendation: 'STRONG_HIRE', basis: 'CUT_OFF' };
   return { recommendation: reaches(total, hire) ? 'HIRE' : 'NO_HIRE', basis: 'CUT_OFF' };
 }
 

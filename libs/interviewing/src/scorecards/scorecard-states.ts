@@ -14,7 +14,5 @@ export const scorecardTransitions: Transitions<ScorecardState, ScorecardAction> 
 };
 
 /** Where does `action` lead from `from`? A `ConflictError` where it is not possible. */
-export const transitionScorecard = (
-  from: ScorecardState,
-  action: ScorecardAction,
-): Result<ScorecardState, ConflictError> => transitionIn('scorecard', scorecardTransitions, from, action);
+export const transitionScorecard = (from: ScorecardState, action: ScorecardAction): Result<ScorecardState, ConflictError> =>
+  transitionIn('scorecard', scorecardTransitions, from, action);

@@ -61,15 +61,22 @@ export function highsThread({ concurrency = 1, graceSeconds = 2 }: HighsThreadOp
     }
     idle = worker;
     worker.unref();
+  }
+
+  function start(): Worker {
+    const worker = startHighsWorker();
+    // A worker that is idle or already ended may still fail; then nobody waits for it any more.
+    worker.on('error', () => undefined);
     worker.once('exit', () => {
       if (idle === worker) idle = undefined;
     });
+    return worker;
   }
 
   return {
     async solve(program, options) {
       if (options.signal?.aborted || !(await turn(options.signal))) return { status: 'cancelled' };
-      const worker = idle ?? startHighsWorker();
+      const worker = idle ?? start();
       idle = undefined;
       try {
         const { solution, reusable } = await converse(worker, program, options, graceSeconds);
@@ -124,8 +131,6 @@ function converse(worker: Worker, program: LinearProgram, options: SolveOptions,
       clearTimeout(clock);
       signal?.removeEventListener('abort', onAbort);
       worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-      // An ended or idle worker may still report an error; nobody waits for it any more.
-      worker.on('error', () => undefined);
     }
     signal?.addEventListener('abort', onAbort, { once: true });
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);

@@ -36,7 +36,10 @@ describe('highsSolver', () => {
     const program = oracleProgram(instance);
     expect(await solver.solve(program, proven)).toEqual({ status: 'infeasible' });
     const test = async (rows: readonly Row[]): Promise<Feasibility> => {
-      const { status } = await solver.solve({ ...program, rows, columns: program.columns.map((column) => ({ ...column, cost: 0 })) }, proven);
+      const { status } = await solver.solve(
+        { ...program, rows, columns: program.columns.map((column) => ({ ...column, cost: 0 })) },
+        proven,
+      );
       return status === 'infeasible' ? 'infeasible' : 'feasible';
     };
     const lastFirst = [...program.rows].sort((a, b) => Number(b.name.startsWith('enemy')) - Number(a.name.startsWith('enemy')));
@@ -88,8 +91,15 @@ describe('highsSolver', () => {
     const row: Row = { name: 'r', origin: 'r', lower: 1, upper: 2, terms: [] };
     expect(await solver.solve({ sense: 'maximize', columns: [], rows: [row] }, proven)).toEqual({ status: 'infeasible' });
     const column = { name: 'x', lower: 0, upper: 3, integer: true, cost: 2 };
-    expect(await solver.solve({ sense: 'maximize', columns: [column], rows: [] }, proven)).toMatchObject({ status: 'optimal', objective: 6, values: [3] });
-    expect(await solver.solve({ sense: 'minimize', columns: [{ ...column, integer: false }], rows: [] }, proven)).toMatchObject({ objective: 0, gap: 0 });
+    expect(await solver.solve({ sense: 'maximize', columns: [column], rows: [] }, proven)).toMatchObject({
+      status: 'optimal',
+      objective: 6,
+      values: [3],
+    });
+    expect(await solver.solve({ sense: 'minimize', columns: [{ ...column, integer: false }], rows: [] }, proven)).toMatchObject({
+      objective: 0,
+      gap: 0,
+    });
   });
 
   it('rejects what cannot be a kit: an unbounded program', async () => {

@@ -52,7 +52,9 @@ const FEASIBLE_POINT = 2;
 const foundSomething = (model: Model): boolean => model.info.get('primal_solution_status') === FEASIBLE_POINT;
 
 function incumbentOf(model: Model, program: LinearProgram): { values: number[]; objective: number; bound: number; gap: number } {
-  const values = Array.from(model.getSolution().colValue, (value, index) => (program.columns[index]?.integer ? Math.round(value) + 0 : value));
+  const values = Array.from(model.getSolution().colValue, (value, index) =>
+    program.columns[index]?.integer ? Math.round(value) + 0 : value,
+  );
   const objective = objectiveOf(program, values);
   const isMip = program.columns.some((column) => column.integer);
   const bound = isMip ? Number(model.info.get('mip_dual_bound')) : objective;

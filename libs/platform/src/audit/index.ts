@@ -1,2 +1,2 @@
-export { verifyChain, type ChainReport } from './verify-chain';
+export { verifyChain, type ChainReport, type KnownHead } from './verify-chain';
 export { GENESIS, hashOfLine, type AuditLine } from './append-audit';

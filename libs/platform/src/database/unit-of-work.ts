@@ -18,6 +18,15 @@ export interface WriteOptions {
   readonly once?: Once;
 }
 
+type AnyResult = Result<unknown, unknown>;
+type Refused<E> = { readonly ok: false; readonly error: E };
+
+/** All values and all refusals that a piece of work can end with, as one Result. */
+export type Settled<R extends AnyResult> = Result<
+  R extends { readonly ok: true; readonly value: infer T } ? T : never,
+  R extends { readonly ok: false; readonly error: infer E } ? E : never
+>;
+
 const ATTEMPTS = 4;
 
 /**
@@ -52,25 +61,25 @@ export class UnitOfWork {
   }
 
   /** Changes as this actor. A refusal rolls back; deadlocks and serialization failures are tried again. */
-  async write<T, E = never>(actor: Actor, work: (tx: Transaction) => Promise<Result<T, E>>): Promise<Result<T, E>>;
-  async write<T, E = never>(
+  async write<R extends AnyResult>(actor: Actor, work: (tx: Transaction) => Promise<R>): Promise<Settled<R>>;
+  async write<R extends AnyResult>(
     actor: Actor,
-    work: (tx: Transaction) => Promise<Result<T, E>>,
+    work: (tx: Transaction) => Promise<R>,
     options: WriteOptions,
-  ): Promise<Result<T, E | IdempotencyMismatchError>>;
-  async write<T, E = never>(
+  ): Promise<Settled<R | Refused<IdempotencyMismatchError>>>;
+  async write<R extends AnyResult>(
     actor: Actor,
-    work: (tx: Transaction) => Promise<Result<T, E>>,
+    work: (tx: Transaction) => Promise<R>,
     options: WriteOptions = {},
-  ): Promise<Result<T, E | IdempotencyMismatchError>> {
+  ): Promise<Settled<R | Refused<IdempotencyMismatchError>>> {
     const answer = await this.attempt(scopeOf(actor), actor, work, options);
     await this.sharedReads.refresh(actor);
-    return answer;
+    return answer as Settled<R | Refused<IdempotencyMismatchError>>;
   }
 
   /** Changes outside of any actor's rights: signing in, accepting an invitation, seeding, jobs. */
-  async writeIn<T, E = never>(scope: Scope, work: (tx: Transaction) => Promise<Result<T, E>>): Promise<Result<T, E>> {
-    return this.attempt(scope, null, work, {}) as Promise<Result<T, E>>;
+  async writeIn<R extends AnyResult>(scope: Scope, work: (tx: Transaction) => Promise<R>): Promise<Settled<R>> {
+    return (await this.attempt(scope, null, work, {})) as Settled<R>;
   }
 
   /** From here on until `endSharedReads` the reads of this actor are one snapshot. */
@@ -82,12 +91,7 @@ export class UnitOfWork {
     await this.sharedReads.end(actor);
   }
 
-  private async attempt<T, E>(
-    scope: Scope,
-    actor: Actor | null,
-    work: (tx: Transaction) => Promise<Result<T, E>>,
-    options: WriteOptions,
-  ): Promise<Result<T, E | IdempotencyMismatchError>> {
+  private async attempt(scope: Scope, actor: Actor | null, work: (tx: Transaction) => Promise<AnyResult>, options: WriteOptions): Promise<AnyResult> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.writeOnce(scope, actor, work, options);
@@ -98,18 +102,13 @@ export class UnitOfWork {
     }
   }
 
-  private async writeOnce<T, E>(
-    scope: Scope,
-    actor: Actor | null,
-    work: (tx: Transaction) => Promise<Result<T, E>>,
-    { once }: WriteOptions,
-  ): Promise<Result<T, E | IdempotencyMismatchError>> {
+  private async writeOnce(scope: Scope, actor: Actor | null, work: (tx: Transaction) => Promise<AnyResult>, { once }: WriteOptions): Promise<AnyResult> {
     const opened = await this.open(scope, 'write');
     const { tx, runner } = opened;
     let committed = false;
     try {
       if (once !== undefined && actor !== null) {
-        const earlier = await claimOnce<T>(tx, actor, once);
+        const earlier = await claimOnce(tx, actor, once);
         if (earlier !== null) return earlier;
       }
       const result = await work(tx);

@@ -7,6 +7,7 @@ import { CONFIGURATION, type Configuration } from '../configuration';
 import { UnitOfWork } from '../database';
 import { httpContext } from '../http/http-context';
 import { currentRequestId } from '../http/request-id';
+import { compiledExecution } from './compiled-execution';
 import { limits } from './document-screen';
 import { formatRequestError } from './format-error';
 import { requestPlugin } from './server-plugin';
@@ -36,6 +37,7 @@ export const graphqlOverHttp = (): DynamicModule =>
         ApolloServerPluginCacheControlDisabled(),
         ApolloServerPluginLandingPageDisabled(),
         requestPlugin(unitOfWork, configuration),
+        compiledExecution(),
       ],
     }),
   });
