@@ -11,7 +11,11 @@ describe('who am I', () => {
     const admin = await world.organization('Acme');
     const interviewer = await world.member(admin, ['INTERVIEWER'], 'Ina');
     const { viewer } = await interviewer.client.ask('{ viewer { member { name roles } email organization { name } permissions } }');
-    expect(viewer).toMatchObject({ member: { name: 'Ina', roles: ['INTERVIEWER'] }, email: interviewer.email, organization: { name: 'Acme' } });
+    expect(viewer).toMatchObject({
+      member: { name: 'Ina', roles: ['INTERVIEWER'] },
+      email: interviewer.email,
+      organization: { name: 'Acme' },
+    });
     expect(viewer.permissions).toContain('scorecard.rate');
     expect(viewer.permissions).not.toContain('member.invite');
   });

@@ -36,23 +36,44 @@ export async function appendAudit(tx: Transaction, organizationId: string | null
     'SELECT sequence, hash FROM audit_event WHERE organization_id = $1 ORDER BY sequence DESC LIMIT 1',
     [organizationId],
   );
-  let { sequence, hash } = last ?? { sequence: 0, hash: GENESIS };
-  for (const entry of tx.auditEntries) {
+  const lines = chained(tx, organizationId, actor, last ?? { sequence: 0, hash: GENESIS });
+  await tx.query(
+    `INSERT INTO audit_event (organization_id, occurred_at, member_id, via, request_id, sequence, action, subject_type, subject_id, detail, previous_hash, hash)
+     SELECT $1, $2, $3, $4, $5, line.*
+     FROM unnest($6::integer[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[]) AS line`,
+    [
+      ...[organizationId, lines[0]?.occurredAt, lines[0]?.memberId, lines[0]?.via, lines[0]?.requestId],
+      ...(['sequence', 'action', 'subjectType', 'subjectId', 'detail', 'previousHash', 'hash'] as const).map((column) =>
+        lines.map((line) => line[column]),
+      ),
+    ],
+  );
+}
+
+/** The entries of the transaction as lines, each sealed to the one before it. */
+function chained(
+  tx: Transaction,
+  organizationId: string,
+  actor: Actor | null,
+  last: { readonly sequence: number; readonly hash: string },
+): readonly (AuditLine & { readonly hash: string })[] {
+  let { sequence, hash } = last;
+  return tx.auditEntries.map((entry) => {
     const line = lineOf(tx, organizationId, actor, entry, sequence + 1, hash);
     ({ sequence } = line);
     hash = hashOfLine(line);
-    await tx.query(
-      `INSERT INTO audit_event (organization_id, sequence, occurred_at, member_id, via, request_id, action, subject_type, subject_id, detail, previous_hash, hash)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-      [
-        organizationId, line.sequence, line.occurredAt, line.memberId, line.via, line.requestId,
-        line.action, line.subjectType, line.subjectId, line.detail, line.previousHash, hash,
-      ],
-    );
-  }
+    return { ...line, hash };
+  });
 }
 
-function lineOf(tx: Transaction, organizationId: string, actor: Actor | null, entry: AuditEntry, sequence: number, previousHash: string): AuditLine {
+function lineOf(
+  tx: Transaction,
+  organizationId: string,
+  actor: Actor | null,
+  entry: AuditEntry,
+  sequence: number,
+  previousHash: string,
+): AuditLine {
   return {
     organizationId,
     sequence,

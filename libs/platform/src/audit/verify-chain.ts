@@ -35,7 +35,8 @@ export async function verifyChain(tx: Transaction, organizationId: string, known
     }
     if (lines.length < BATCH) break;
   }
-  if (known !== null && known.sequence > sequence) return bad(sequence + 1, `it is missing; the trail was known up to line ${known.sequence}`);
+  if (known !== null && known.sequence > sequence)
+    return bad(sequence + 1, `it is missing; the trail was known up to line ${known.sequence}`);
   return { intact: true, lines: sequence, head: previousHash };
 }
 

@@ -16,7 +16,9 @@ export type PasswordError = SignInRefusedError | TooManyAttemptsError | Validati
 export type AccessTokenError = ValidationError;
 export type CredentialNotFound = NotFoundError;
 
-export const signInRefused = (message = 'E-mail address and password do not go together here. Check both, or ask an administrator for a new invitation.'): SignInRefusedError => ({
+export const signInRefused = (
+  message = 'E-mail address and password do not go together here. Check both, or ask an administrator for a new invitation.',
+): SignInRefusedError => ({
   type: 'SignInRefusedError',
   code: 'SIGN_IN_REFUSED',
   message,

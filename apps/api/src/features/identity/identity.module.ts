@@ -6,6 +6,8 @@ import { CreateAccessToken } from './application/create-access-token';
 import { EndSession } from './application/end-session';
 import { ListCredentials } from './application/list-credentials';
 import { Memberships } from './application/memberships';
+import { OfferSetup } from './application/offer-setup';
+import { PasswordProof } from './application/password-proof';
 import { RevokeAccessToken } from './application/revoke-access-token';
 import { SessionOpener } from './application/session-opener';
 import { SignIn } from './application/sign-in';
@@ -15,13 +17,30 @@ import { SignInAttemptRepository } from './persistence/sign-in-attempt.repositor
 import { UserRepository } from './persistence/user.repository';
 import './persistence/setup-token.record';
 import './persistence/sign-in-attempt.record';
+import { CredentialNodes } from './transport/credential.node';
 import { IdentityResolver } from './transport/identity.resolver';
 
 @Module({
   providers: [
-    ActorCache, Authenticate, ChangePassword, CreateAccessToken, EndSession, ListCredentials, Memberships, RevokeAccessToken, SessionOpener, SignIn,
-    CredentialRepository, SetupTokenRepository, SignInAttemptRepository, UserRepository, IdentityResolver,
+    ActorCache,
+    Authenticate,
+    ChangePassword,
+    CreateAccessToken,
+    EndSession,
+    ListCredentials,
+    Memberships,
+    OfferSetup,
+    PasswordProof,
+    RevokeAccessToken,
+    SessionOpener,
+    SignIn,
+    CredentialRepository,
+    SetupTokenRepository,
+    SignInAttemptRepository,
+    UserRepository,
+    CredentialNodes,
+    IdentityResolver,
   ],
-  exports: [ActorCache, CredentialRepository, Memberships, SessionOpener, SetupTokenRepository, UserRepository],
+  exports: [ActorCache, CreateAccessToken, CredentialRepository, Memberships, OfferSetup, PasswordProof, SessionOpener, SetupTokenRepository, UserRepository],
 })
 export class IdentityModule {}

@@ -2,8 +2,9 @@
 export { OrganizationsModule } from './organizations.module';
 export { OrganizationFounding, type Founding } from './application/organization-founding';
 export { FoundOrganization } from './application/found-organization';
+export { EnsureAdministrator } from './application/ensure-administrator';
 export { MemberLoader } from './application/member.loader';
 export { MemberRepository as Members } from './persistence/member.repository';
 export { OrganizationRepository as Organizations } from './persistence/organization.repository';
-export { Member } from './transport/organization.types';
+export { Member, SealPolicyEnum } from './transport/organization.types';
 export { presentMember } from './transport/present-member';

@@ -17,6 +17,7 @@ export const ACCESS_CHANGED = 'access.changed';
 @Injectable()
 export class ActorCache implements OnModuleInit {
   private readonly known = new Map<string, { readonly actor: Proven; readonly until: number }>();
+  private changes = 0;
 
   constructor(private readonly listener: AnnouncementListener) {}
 
@@ -26,18 +27,26 @@ export class ActorCache implements OnModuleInit {
     });
   }
 
+  /** How often access changed so far. To be read before a credential is proved, and given to `set` afterwards. */
+  get generation(): number {
+    return this.changes;
+  }
+
   get(hash: string, now: Date): Proven | null {
     const found = this.known.get(hash);
-    if (found === undefined || found.until < now.getTime()) return null;
+    if (found === undefined || found.until <= now.getTime()) return null;
     return found.actor;
   }
 
-  set(hash: string, actor: Proven, now: Date): void {
+  /** Remembers, but not past the end of the credential, and not what was proved before access changed. */
+  set(hash: string, actor: Proven, now: Date, { expiresAt, generation }: { readonly expiresAt: Date; readonly generation: number }): void {
+    if (generation !== this.changes) return;
     if (this.known.size >= MOST) this.known.delete(this.known.keys().next().value as string);
-    this.known.set(hash, { actor, until: now.getTime() + LIFETIME_MS });
+    this.known.set(hash, { actor, until: Math.min(now.getTime() + LIFETIME_MS, expiresAt.getTime()) });
   }
 
   forget(organizationId: string): void {
+    this.changes += 1;
     for (const [hash, { actor }] of this.known) if (actor.organizationId === organizationId) this.known.delete(hash);
   }
 }

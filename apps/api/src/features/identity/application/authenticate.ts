@@ -31,15 +31,19 @@ export class Authenticate implements OnModuleInit {
     const now = this.clock.now();
     const known = this.cache.get(token.hash, now);
     if (known !== null) return { ...known, origin };
+    const { generation } = this.cache;
     const proven = await this.prove(token.organizationId, token.hash, via);
     if (proven === null) return null;
-    this.cache.set(token.hash, proven, now);
-    return { ...proven, origin };
+    this.cache.set(token.hash, proven.actor, now, { expiresAt: proven.expiresAt, generation });
+    return { ...proven.actor, origin };
   }
 
-  private async prove(organizationId: string, hash: string, via: 'session' | 'token'): Promise<Omit<Actor, 'origin'> | null> {
+  private async prove(organizationId: string, hash: string, via: 'session' | 'token'): Promise<Proven | null> {
     const found = await this.unitOfWork.writeIn(wholeOrganization(organizationId), async (tx) => {
-      const live = via === 'token' ? await this.credentials.liveAccessToken(tx, organizationId, hash) : await this.credentials.liveSession(tx, organizationId, hash);
+      const live =
+        via === 'token'
+          ? await this.credentials.liveAccessToken(tx, organizationId, hash)
+          : await this.credentials.liveSession(tx, organizationId, hash);
       const membership = live === null ? null : await this.memberships.find(tx, organizationId, live.userId);
       if (live === null || membership === null) return ok(null);
       await this.credentials.touch(tx, organizationId, { id: live.id, table: via === 'token' ? 'access_token' : 'session' });
@@ -47,7 +51,7 @@ export class Authenticate implements OnModuleInit {
     });
     if (!found.ok || found.value === null) return null;
     const { live, membership } = found.value;
-    return {
+    const actor = {
       userId: live.userId as Actor['userId'],
       memberId: membership.memberId as Actor['memberId'],
       organizationId: organizationId as Actor['organizationId'],
@@ -56,5 +60,11 @@ export class Authenticate implements OnModuleInit {
       via,
       credentialId: live.id,
     };
+    return { actor, expiresAt: live.expiresAt };
   }
+}
+
+interface Proven {
+  readonly actor: Omit<Actor, 'origin'>;
+  readonly expiresAt: Date;
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { Role } from '@touchstone/interviewing/access';
 import { ok, type Result } from '@touchstone/kernel';
 import type { Actor, RequestOrigin } from '@touchstone/platform/actor';
-import { type Scope, UnitOfWork } from '@touchstone/platform/database';
+import { type Transaction, UnitOfWork } from '@touchstone/platform/database';
 import { newToken } from '@touchstone/platform/secrets/token';
 import { newId } from '@touchstone/platform/time/new-id';
 import { CredentialRepository } from '../persistence/credential.repository';
-import type { Membership } from './memberships';
 
 export interface OpenedSession {
   readonly token: string;
@@ -16,6 +16,19 @@ export interface OpenedSession {
   readonly actor: Actor;
 }
 
+/** Who the session is of. */
+export interface SessionHolder {
+  readonly organizationId: string;
+  readonly memberId: string;
+  readonly roles: readonly Role[];
+}
+
+/** When the identity was proved (else now), and an end that the session must not pass. */
+export interface SessionTerms {
+  readonly provenAt?: Date;
+  readonly notAfter?: Date;
+}
+
 /** Makes a session for a member whose identity has been proved. */
 @Injectable()
 export class SessionOpener {
@@ -24,20 +37,45 @@ export class SessionOpener {
     private readonly credentials: CredentialRepository,
   ) {}
 
-  async open(membership: Membership, userId: string, origin: RequestOrigin, hours: number): Promise<Result<OpenedSession, never>> {
-    const { organizationId, memberId, roles } = membership;
+  /** The actor behind a session that is still to be opened. Changes that belong to the opening are made in her name. */
+  actorOf({ organizationId, memberId, roles }: SessionHolder, userId: string, origin: RequestOrigin): Actor {
+    return { userId, memberId, organizationId, roles, scopes: ['*'], via: 'session', credentialId: newId(), origin } as unknown as Actor;
+  }
+
+  /** Opens the session of `actor` as part of a larger change, which is also what the audit trail tells. */
+  async openIn(tx: Transaction, actor: Actor, hours: number, { provenAt = tx.now, notAfter }: SessionTerms = {}): Promise<OpenedSession> {
+    const { organizationId, memberId, userId, credentialId, origin } = actor;
     const { token, hash } = newToken('session', organizationId);
-    const scope: Scope = { organizationId, memberId, oversees: false };
-    return this.unitOfWork.writeIn(scope, async (tx) => {
-      const id = newId();
-      const expiresAt = new Date(tx.now.getTime() + hours * 3_600_000);
-      await this.credentials.addSession(tx, {
-        organizationId, id, memberId, userId, tokenHash: hash, userAgent: origin.userAgent,
-        createdAt: tx.now, lastSeenAt: tx.now, expiresAt, endedAt: null,
-      });
-      tx.audit({ action: 'session.open', subjectType: 'Member', subjectId: memberId });
-      const actor = { userId, memberId, organizationId, roles, scopes: ['*'], via: 'session', credentialId: id, origin } as unknown as Actor;
-      return ok({ token, expiresAt, organizationId, memberId, actor });
+    const latest = new Date(tx.now.getTime() + hours * 3_600_000);
+    const expiresAt = notAfter !== undefined && notAfter < latest ? notAfter : latest;
+    await this.credentials.addSession(tx, {
+      organizationId,
+      id: credentialId,
+      memberId,
+      userId,
+      tokenHash: hash,
+      userAgent: origin.userAgent,
+      createdAt: provenAt,
+      lastSeenAt: tx.now,
+      expiresAt,
+      endedAt: null,
+    });
+    return { token, expiresAt, organizationId, memberId, actor };
+  }
+
+  /** Opens a session and nothing else. */
+  open(
+    holder: SessionHolder,
+    userId: string,
+    origin: RequestOrigin,
+    hours: number,
+    terms: SessionTerms = {},
+  ): Promise<Result<OpenedSession, never>> {
+    const actor = this.actorOf(holder, userId, origin);
+    return this.unitOfWork.write(actor, async (tx) => {
+      const opened = await this.openIn(tx, actor, hours, terms);
+      tx.audit({ action: 'session.open', subjectType: 'Member', subjectId: holder.memberId });
+      return ok(opened);
     });
   }
 }

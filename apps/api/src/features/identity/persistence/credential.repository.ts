@@ -11,29 +11,39 @@ export interface LiveCredential {
   readonly userId: string;
   readonly memberId: string;
   readonly scopes: readonly string[];
+  readonly expiresAt: Date;
 }
 
 /** Sessions and personal access tokens of one organization. */
 @Injectable()
 export class CredentialRepository {
   /** The session behind a hash, unless it is over: ended, expired, or older than the user's last change of password. */
-  async liveSession(tx: Transaction, organizationId: string, tokenHash: string): Promise<LiveCredential | null> {
+  liveSession(tx: Transaction, organizationId: string, tokenHash: string): Promise<LiveCredential | null> {
+    return this.session(tx, organizationId, 's.token_hash', tokenHash);
+  }
+
+  /** The same by the session's id. */
+  liveSessionById(tx: Transaction, organizationId: string, id: string): Promise<LiveCredential | null> {
+    return this.session(tx, organizationId, 's.id', id);
+  }
+
+  async liveAccessToken(tx: Transaction, organizationId: string, tokenHash: string): Promise<LiveCredential | null> {
     const [row] = await tx.query<LiveCredential>(
-      `SELECT s.id, s.user_id AS "userId", s.member_id AS "memberId", ARRAY['*'] AS scopes
-       FROM session s JOIN app_user u ON u.id = s.user_id
-       WHERE s.organization_id = $1 AND s.token_hash = $2 AND s.ended_at IS NULL AND s.expires_at > $3 AND s.created_at >= u.sessions_valid_after`,
+      `SELECT id, user_id AS "userId", member_id AS "memberId", scopes, expires_at AS "expiresAt" FROM access_token
+       WHERE organization_id = $1 AND token_hash = $2 AND revoked_at IS NULL AND expires_at > $3`,
       [organizationId, tokenHash, tx.now],
     );
     return row ?? null;
   }
 
-  async liveAccessToken(tx: Transaction, organizationId: string, tokenHash: string): Promise<LiveCredential | null> {
-    const [row] = await tx.query<LiveCredential>(
-      `SELECT id, user_id AS "userId", member_id AS "memberId", scopes FROM access_token
-       WHERE organization_id = $1 AND token_hash = $2 AND revoked_at IS NULL AND expires_at > $3`,
-      [organizationId, tokenHash, tx.now],
+  /** When a token that holds ends. It is held to the end of the transaction, so that it is not revoked meanwhile. */
+  async holdAccessToken(tx: Transaction, organizationId: string, id: string): Promise<Date | null> {
+    const [row] = await tx.query<{ expiresAt: Date }>(
+      `SELECT expires_at AS "expiresAt" FROM access_token
+       WHERE organization_id = $1 AND id = $2 AND revoked_at IS NULL AND expires_at > $3 FOR SHARE`,
+      [organizationId, id, tx.now],
     );
-    return row ?? null;
+    return row?.expiresAt ?? null;
   }
 
   /** Notes the use, once a minute at most. */
@@ -57,8 +67,10 @@ export class CredentialRepository {
 
   sessionsOf(tx: Transaction, { organizationId, memberId }: Actor): Promise<SessionRecord[]> {
     return tx.query<SessionRecord>(
-      `SELECT id, user_agent AS "userAgent", created_at AS "createdAt", last_seen_at AS "lastSeenAt", expires_at AS "expiresAt"
-       FROM session WHERE organization_id = $1 AND member_id = $2 AND ended_at IS NULL AND expires_at > $3 ORDER BY created_at DESC LIMIT 100`,
+      `SELECT s.id, s.user_agent AS "userAgent", s.created_at AS "createdAt", s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt"
+       FROM session s JOIN app_user u ON u.id = s.user_id
+       WHERE s.organization_id = $1 AND s.member_id = $2 AND s.ended_at IS NULL AND s.expires_at > $3 AND s.created_at >= u.sessions_valid_after
+       ORDER BY s.created_at DESC LIMIT 100`,
       [organizationId, memberId, tx.now],
     );
   }
@@ -67,16 +79,55 @@ export class CredentialRepository {
     await tx.manager.insert(AccessTokenRecord, token);
   }
 
+  /** Ends a token and all that were made with it. */
   async revokeAccessToken(tx: Transaction, { organizationId, memberId }: Actor, id: string): Promise<boolean> {
-    const { affected } = await tx.manager.update(AccessTokenRecord, { organizationId, memberId, id, revokedAt: IsNull() }, { revokedAt: tx.now });
-    return affected === 1;
+    const revoked = await tx.query(
+      `WITH RECURSIVE fallen AS (
+         SELECT organization_id, id FROM access_token WHERE organization_id = $1 AND member_id = $2 AND id = $3 AND revoked_at IS NULL
+         UNION
+         SELECT made.organization_id, made.id FROM access_token made
+         JOIN fallen ON fallen.organization_id = made.organization_id AND fallen.id = made.made_by WHERE made.organization_id = $1
+       )
+       UPDATE access_token SET revoked_at = $4 WHERE organization_id = $1 AND revoked_at IS NULL AND id IN (SELECT id FROM fallen) RETURNING id`,
+      [organizationId, memberId, id, tx.now],
+    );
+    return revoked.length > 0;
   }
 
-  accessTokensOf(tx: Transaction, { organizationId, memberId }: Actor): Promise<AccessTokenRecord[]> {
+  accessTokensOf(tx: Transaction, { organizationId, memberId }: Pick<Actor, 'organizationId' | 'memberId'>): Promise<AccessTokenRecord[]> {
     return tx.query<AccessTokenRecord>(
       `SELECT id, name, scopes, created_at AS "createdAt", expires_at AS "expiresAt", last_used_at AS "lastUsedAt"
        FROM access_token WHERE organization_id = $1 AND member_id = $2 AND revoked_at IS NULL AND expires_at > $3 ORDER BY created_at DESC LIMIT 100`,
       [organizationId, memberId, tx.now],
     );
+  }
+
+  /** Ends every session and every access token of a member, for good: they do not come back when she does. */
+  async endAllOf(tx: Transaction, organizationId: string, memberId: string): Promise<void> {
+    await tx.query('UPDATE session SET ended_at = $3 WHERE organization_id = $1 AND member_id = $2 AND ended_at IS NULL', [
+      organizationId,
+      memberId,
+      tx.now,
+    ]);
+    await tx.query('UPDATE access_token SET revoked_at = $3 WHERE organization_id = $1 AND member_id = $2 AND revoked_at IS NULL', [
+      organizationId,
+      memberId,
+      tx.now,
+    ]);
+  }
+
+  private async session(
+    tx: Transaction,
+    organizationId: string,
+    column: 's.token_hash' | 's.id',
+    value: string,
+  ): Promise<LiveCredential | null> {
+    const [row] = await tx.query<LiveCredential>(
+      `SELECT s.id, s.user_id AS "userId", s.member_id AS "memberId", ARRAY['*'] AS scopes, s.expires_at AS "expiresAt"
+       FROM session s JOIN app_user u ON u.id = s.user_id
+       WHERE s.organization_id = $1 AND ${column} = $2 AND s.ended_at IS NULL AND s.expires_at > $3 AND s.created_at >= u.sessions_valid_after`,
+      [organizationId, value, tx.now],
+    );
+    return row ?? null;
   }
 }

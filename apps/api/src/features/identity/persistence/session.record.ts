@@ -1,9 +1,10 @@
 import { OrganizationKey, TenantRecord } from '@touchstone/platform/database';
-import { Column, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /** One browser or client that is signed in as one member. */
 @TenantRecord('session', { member: ['memberId', 'MemberRecord'] })
 @Unique('session_token_uq', ['organizationId', 'tokenHash'])
+@Index('session_member_ix', ['organizationId', 'memberId'])
 export class SessionRecord {
   @OrganizationKey() organizationId!: string;
   @PrimaryColumn('uuid') id!: string;

@@ -2,27 +2,30 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@touchstone/platform/database';
 
-const WINDOW_MINUTES = 15;
+const WINDOW = `interval '15 minutes'`;
 
-/** How often signing in has failed lately, for an account or from an address. */
+/**
+ * How often signing in was tried lately, for an account or from an address. An attempt is counted before it is checked, so
+ * that attempts sent at the same moment do not all pass under the limit; one that succeeded is taken back.
+ */
 @Injectable()
 export class SignInAttemptRepository {
-  async failuresOf(tx: Transaction, subject: string): Promise<number> {
+  /** Counts one more attempt; how many that makes within the window. */
+  async reserve(tx: Transaction, subject: string): Promise<number> {
     const [row] = await tx.query<{ failures: number }>(
-      `SELECT failures FROM sign_in_attempt WHERE key = $1 AND window_started_at > $2::timestamptz - interval '${WINDOW_MINUTES} minutes'`,
+      `INSERT INTO sign_in_attempt AS tried (key, failures, window_started_at) VALUES ($1, 1, $2)
+       ON CONFLICT (key) DO UPDATE SET
+         failures = CASE WHEN tried.window_started_at > $2::timestamptz - ${WINDOW} THEN tried.failures + 1 ELSE 1 END,
+         window_started_at = CASE WHEN tried.window_started_at > $2::timestamptz - ${WINDOW} THEN tried.window_started_at ELSE $2 END
+       RETURNING failures`,
       [keyOf(subject), tx.now],
     );
     return row?.failures ?? 0;
   }
 
-  async addFailure(tx: Transaction, subject: string): Promise<void> {
-    await tx.query(
-      `INSERT INTO sign_in_attempt (key, failures, window_started_at) VALUES ($1, 1, $2)
-       ON CONFLICT (key) DO UPDATE SET
-         failures = CASE WHEN sign_in_attempt.window_started_at > $2::timestamptz - interval '${WINDOW_MINUTES} minutes' THEN sign_in_attempt.failures + 1 ELSE 1 END,
-         window_started_at = CASE WHEN sign_in_attempt.window_started_at > $2::timestamptz - interval '${WINDOW_MINUTES} minutes' THEN sign_in_attempt.window_started_at ELSE $2 END`,
-      [keyOf(subject), tx.now],
-    );
+  /** Takes one attempt back. */
+  async release(tx: Transaction, subject: string): Promise<void> {
+    await tx.query('UPDATE sign_in_attempt SET failures = greatest(failures - 1, 0) WHERE key = $1', [keyOf(subject)]);
   }
 
   async forget(tx: Transaction, subject: string): Promise<void> {

@@ -18,8 +18,15 @@ export class UserRepository {
     await tx.manager.insert(UserRecord, user);
   }
 
-  async setPassword(tx: Transaction, id: string, passwordHash: string, endSessions: boolean): Promise<void> {
-    await tx.manager.update(UserRecord, { id }, { passwordHash, ...(endSessions && { sessionsValidAfter: tx.now }) });
+  /** Hashes the same password anew, unless it was changed meanwhile. Sessions stay. */
+  async strengthen(tx: Transaction, id: string, from: string, to: string): Promise<void> {
+    await tx.manager.update(UserRecord, { id, passwordHash: from }, { passwordHash: to });
+  }
+
+  /** Another password in the place of the one that was proved; all sessions made before now are over. False where it was changed meanwhile. */
+  async replacePassword(tx: Transaction, id: string, from: string, to: string): Promise<boolean> {
+    const { affected } = await tx.manager.update(UserRecord, { id, passwordHash: from }, { passwordHash: to, sessionsValidAfter: tx.now });
+    return affected === 1;
   }
 
   async organizationsOf(tx: Transaction, userId: string): Promise<readonly string[]> {
@@ -29,6 +36,10 @@ export class UserRepository {
 
   async join(tx: Transaction, userId: string, organizationId: string): Promise<void> {
     await tx.manager.upsert(UserOrganizationRecord, { userId, organizationId }, ['userId', 'organizationId']);
+  }
+
+  async leave(tx: Transaction, userId: string, organizationId: string): Promise<void> {
+    await tx.manager.delete(UserOrganizationRecord, { userId, organizationId });
   }
 
   async exist(tx: Transaction): Promise<boolean> {

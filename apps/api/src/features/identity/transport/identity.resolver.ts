@@ -13,18 +13,38 @@ import { SignIn } from '../application/sign-in';
 import type { AccessTokenError, CredentialNotFound, PasswordError, SignInError } from '../errors';
 import { ChangePasswordInput, CreateAccessTokenInput, EndSessionInput, RevokeAccessTokenInput, SignInInput } from './identity.inputs';
 import {
-  AccessToken, ChangePasswordPayload, CreateAccessTokenPayload, EndSessionPayload, RevokeAccessTokenPayload, Session, SignInPayload,
-  SignInRefusedErrorType, TooManyAttemptsErrorType,
+  AccessToken,
+  ChangePasswordPayload,
+  CreateAccessTokenPayload,
+  EndSessionPayload,
+  RevokeAccessTokenPayload,
+  Session,
+  SignInPayload,
+  SignInRefusedErrorType,
+  TooManyAttemptsErrorType,
 } from './identity.types';
+import { presentAccessToken, presentOwnSession } from './present-credential';
+import { presentSession } from './present-session';
 
 const { NotFoundError, ValidationError } = sharedErrorTypes;
 const signInErrors = { SignInRefusedError: SignInRefusedErrorType, TooManyAttemptsError: TooManyAttemptsErrorType };
 
 const SignInResult = resultUnion<SignInPayload, SignInError>('SignInResult', SignInPayload, signInErrors);
 const EndSessionResult = resultUnion<EndSessionPayload, CredentialNotFound>('EndSessionResult', EndSessionPayload, { NotFoundError });
-const ChangePasswordResult = resultUnion<ChangePasswordPayload, PasswordError>('ChangePasswordResult', ChangePasswordPayload, { ...signInErrors, ValidationError });
-const CreateAccessTokenResult = resultUnion<CreateAccessTokenPayload, AccessTokenError>('CreateAccessTokenResult', CreateAccessTokenPayload, { ValidationError });
-const RevokeAccessTokenResult = resultUnion<RevokeAccessTokenPayload, CredentialNotFound>('RevokeAccessTokenResult', RevokeAccessTokenPayload, { NotFoundError });
+const ChangePasswordResult = resultUnion<ChangePasswordPayload, PasswordError>('ChangePasswordResult', ChangePasswordPayload, {
+  ...signInErrors,
+  ValidationError,
+});
+const CreateAccessTokenResult = resultUnion<CreateAccessTokenPayload, AccessTokenError>(
+  'CreateAccessTokenResult',
+  CreateAccessTokenPayload,
+  { ValidationError },
+);
+const RevokeAccessTokenResult = resultUnion<RevokeAccessTokenPayload, CredentialNotFound>(
+  'RevokeAccessTokenResult',
+  RevokeAccessTokenPayload,
+  { NotFoundError },
+);
 
 /** Signing in and out, passwords, personal access tokens. */
 @Resolver()
@@ -43,11 +63,8 @@ export class IdentityResolver {
   async signIn(@CurrentContext() context: RequestContext, @Args('input') input: SignInInput): Promise<object> {
     const opened = await this.signInVerb.execute(context.origin, input);
     if (!opened.ok) return SignInResult.of(opened);
-    const { token, expiresAt, organizationId, memberId } = opened.value;
-    context.keepSession(token);
-    return SignInResult.of(
-      ok({ token, expiresAt, organizationId: globalId('Organization', organizationId, organizationId), memberId: globalId('Member', organizationId, memberId) }),
-    );
+    context.keepSession(opened.value.token);
+    return SignInResult.of(ok(presentSession(opened.value)));
   }
 
   @Mutation(() => EndSessionResult.type, { description: 'Ends the session of this request.' })
@@ -66,7 +83,11 @@ export class IdentityResolver {
 
   @Mutation(() => ChangePasswordResult.type, { description: 'Changes your password and ends all your sessions but a fresh one.' })
   @Allow('password.change')
-  async changePassword(@CurrentActor() actor: Actor, @CurrentContext() context: RequestContext, @Args('input') input: ChangePasswordInput): Promise<object> {
+  async changePassword(
+    @CurrentActor() actor: Actor,
+    @CurrentContext() context: RequestContext,
+    @Args('input') input: ChangePasswordInput,
+  ): Promise<object> {
     const changed = await this.changePasswordVerb.execute(actor, input);
     if (!changed.ok) return ChangePasswordResult.of(changed);
     context.keepSession(changed.value.token);
@@ -79,7 +100,7 @@ export class IdentityResolver {
     const made = await this.createAccessTokenVerb.execute(actor, input);
     if (!made.ok) return CreateAccessTokenResult.of(made);
     const { token, ...record } = made.value;
-    return CreateAccessTokenResult.of(ok({ token, accessToken: { ...record, id: globalId('AccessToken', actor.organizationId, record.id) } }));
+    return CreateAccessTokenResult.of(ok({ token, accessToken: presentAccessToken(actor, record) }));
   }
 
   @Mutation(() => RevokeAccessTokenResult.type, { description: 'Ends one of your access tokens.' })
@@ -93,14 +114,14 @@ export class IdentityResolver {
   @Allow('session.manageOwn')
   async mySessions(@CurrentActor() actor: Actor): Promise<Session[]> {
     const sessions = await this.credentials.sessions(actor);
-    return sessions.map((session) => ({ ...session, current: session.id === actor.credentialId, id: globalId('Session', actor.organizationId, session.id) }));
+    return sessions.map((session) => presentOwnSession(actor, session));
   }
 
   @Query(() => [AccessToken], { description: 'Your access tokens that still hold.' })
   @Allow('accessToken.manageOwn')
   async myAccessTokens(@CurrentActor() actor: Actor): Promise<AccessToken[]> {
     const tokens = await this.credentials.accessTokens(actor);
-    return tokens.map((token) => ({ ...token, id: globalId('AccessToken', actor.organizationId, token.id) }));
+    return tokens.map((token) => presentAccessToken(actor, token));
   }
 
   private ended(actor: Actor, ended: Awaited<ReturnType<EndSession['execute']>>): object {

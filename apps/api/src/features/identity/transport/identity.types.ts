@@ -1,9 +1,8 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
-import { DomainErrorType } from '@touchstone/platform/graphql';
+import { DomainErrorType, NodeType } from '@touchstone/platform/graphql';
 
-@ObjectType({ description: 'A browser or client that is signed in as you.' })
-export class Session {
-  @Field(() => ID) id!: string;
+@ObjectType({ implements: () => [NodeType], description: 'A browser or client that is signed in as you.' })
+export class Session extends NodeType {
   @Field({ description: 'What the client said of itself.' }) userAgent!: string;
   @Field() createdAt!: Date;
   @Field() lastSeenAt!: Date;
@@ -11,9 +10,8 @@ export class Session {
   @Field({ description: 'Is it the session of this request?' }) current!: boolean;
 }
 
-@ObjectType({ description: 'A personal access token: for scripts, no broader than its owner.' })
-export class AccessToken {
-  @Field(() => ID) id!: string;
+@ObjectType({ implements: () => [NodeType], description: 'A personal access token: for scripts, no broader than its owner.' })
+export class AccessToken extends NodeType {
   @Field() name!: string;
   @Field(() => [String], { description: 'Permissions, or * for all that your roles allow.' }) scopes!: readonly string[];
   @Field() createdAt!: Date;

@@ -1,10 +1,11 @@
 import type { Role } from '@touchstone/interviewing/access';
 import { OrganizationKey, TenantRecord } from '@touchstone/platform/database';
-import { Column, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /** A one-time link that makes its bearer a member. */
 @TenantRecord('invitation', { member: ['invitedBy', 'MemberRecord'] })
 @Unique('invitation_token_uq', ['organizationId', 'tokenHash'])
+@Index('invitation_age_ix', ['organizationId', 'createdAt', 'id'])
 export class InvitationRecord {
   @OrganizationKey() organizationId!: string;
   @PrimaryColumn('uuid') id!: string;

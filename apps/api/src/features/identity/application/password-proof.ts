@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { err, ok, type Result } from '@touchstone/kernel';
+import { noOrganization, type Transaction, UnitOfWork } from '@touchstone/platform/database';
+import { hashPassword, needsRehash, passwordMatches } from '@touchstone/platform/secrets/password';
+import { SystemClock } from '@touchstone/platform/time/system-clock';
+import { SignInAttemptRepository } from '../persistence/sign-in-attempt.repository';
+import type { UserRecord } from '../persistence/user.record';
+import { UserRepository } from '../persistence/user.repository';
+import { type SignInError, signInRefused, tooManyAttempts } from '../errors';
+
+export interface PasswordClaim {
+  /** Whose password it is said to be. */
+  readonly user: (tx: Transaction) => Promise<UserRecord | null>;
+  readonly password: string;
+  /** What the attempts are counted for. */
+  readonly account: string;
+  /** Where the attempt comes from; null where the person is signed in already. */
+  readonly address: string | null;
+}
+
+/** Somebody who knows the password. A session that rests on it dates from `provenAt`, so that a change of password in between ends it. */
+export interface ProvenUser {
+  readonly user: UserRecord & { readonly passwordHash: string };
+  readonly provenAt: Date;
+}
+
+const MOST_PER_ACCOUNT = 10;
+const MOST_PER_ADDRESS = 100;
+
+/** The one place where passwords are checked: counted, in constant time, with one answer for all that is wrong. */
+@Injectable()
+export class PasswordProof {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly users: UserRepository,
+    private readonly attempts: SignInAttemptRepository,
+    private readonly clock: SystemClock,
+  ) {}
+
+  /** Checks the claim, then asks for what `further` finds (a membership); null there is refused and counted like a wrong password. */
+  async prove<T>(claim: PasswordClaim, further: (proven: ProvenUser) => Promise<T | null>): Promise<Result<T, SignInError>> {
+    if (!(await this.mayTry(claim))) return err(tooManyAttempts());
+    const provenAt = this.clock.now();
+    const user = await this.unitOfWork.readIn(noOrganization, claim.user);
+    const matches = await passwordMatches(user?.passwordHash ?? null, claim.password);
+    if (!matches || !hasPassword(user)) return err(signInRefused());
+    const found = await further({ user, provenAt });
+    if (found === null) return err(signInRefused());
+    await this.succeeded(claim, user);
+    return ok(found);
+  }
+
+  private async mayTry({ account, address }: PasswordClaim): Promise<boolean> {
+    const may = await this.unitOfWork.writeIn(noOrganization, async (tx) => {
+      if (address !== null && (await this.attempts.reserve(tx, `address:${address}`)) > MOST_PER_ADDRESS) return ok(false);
+      return ok((await this.attempts.reserve(tx, account)) <= MOST_PER_ACCOUNT);
+    });
+    return may.ok && may.value;
+  }
+
+  private async succeeded({ account, address, password }: PasswordClaim, user: ProvenUser['user']): Promise<void> {
+    const stronger = needsRehash(user.passwordHash) ? await hashPassword(password) : null;
+    await this.unitOfWork.writeIn(noOrganization, async (tx) => {
+      if (address !== null) await this.attempts.release(tx, `address:${address}`);
+      await this.attempts.forget(tx, account);
+      if (stronger !== null) await this.users.strengthen(tx, user.id, user.passwordHash, stronger);
+      return ok(null);
+    });
+  }
+}
+
+const hasPassword = (user: UserRecord | null): user is ProvenUser['user'] => user !== null && user.passwordHash !== null;
