@@ -1,0 +1,3 @@
+import type { NotFoundError, RevisionConflictError, ValidationError } from '@touchstone/kernel';
+
+export type UpdateRoleProfileError = NotFoundError | RevisionConflictError | ValidationError;
