@@ -23,6 +23,10 @@ export class QuestionBank1790000000004 implements MigrationInterface {
         '"owner_id" uuid NOT NULL',
         '"latest_version_id" uuid NOT NULL',
         '"approved_version_id" uuid',
+        // Approved versions up to this number are retired. Kept here, because the row of an approved version is frozen.
+        '"retired_number" integer',
+        '"retired_at" timestamptz',
+        '"revision" integer NOT NULL DEFAULT 1',
         '"created_at" timestamptz NOT NULL',
         'CONSTRAINT "question_slug_uq" UNIQUE ("organization_id", "slug")',
       ],
@@ -45,21 +49,30 @@ export class QuestionBank1790000000004 implements MigrationInterface {
         '"tags" text[] NOT NULL',
         '"competency_slugs" text[] NOT NULL',
         '"usage" text NOT NULL',
+        `"enemies" text[] NOT NULL DEFAULT '{}'`,
+        '"variant_family" text',
         '"search" tsvector NOT NULL',
         '"author_id" uuid NOT NULL',
         '"editor_ids" uuid[] NOT NULL',
         '"revision" integer NOT NULL DEFAULT 1',
         '"created_at" timestamptz NOT NULL',
+        '"updated_at" timestamptz NOT NULL DEFAULT now()',
         '"submitted_at" timestamptz',
         '"approved_by" uuid',
         '"approved_at" timestamptz',
-        '"retired_at" timestamptz',
         'CONSTRAINT "question_version_number_uq" UNIQUE ("organization_id", "question_id", "number")',
-        `CONSTRAINT "question_version_status_ck" CHECK ("status" IN ('DRAFT', 'IN_REVIEW', 'APPROVED', 'RETIRED'))`,
+        `CONSTRAINT "question_version_status_ck" CHECK ("status" IN ('DRAFT', 'IN_REVIEW', 'APPROVED'))`,
+        `CONSTRAINT "question_version_four_eyes_ck" CHECK ("approved_by" <> "author_id" AND NOT ("approved_by" = ANY ("editor_ids")))`,
         'CONSTRAINT "question_version_difficulty_ck" CHECK ("difficulty" BETWEEN 1 AND 5)',
         'CONSTRAINT "question_version_document_fk" FOREIGN KEY ("organization_id", "content_hash") REFERENCES "question_document" ("organization_id", "content_hash")',
       ],
       grants: ['SELECT', 'INSERT', 'UPDATE'],
+      policies: [
+        'FOR SELECT USING (true)',
+        'FOR INSERT WITH CHECK (true)',
+        // An approved version is frozen: no statement of the application reaches its row again.
+        `FOR UPDATE USING ("status" IN ('DRAFT', 'IN_REVIEW')) WITH CHECK (true)`,
+      ],
     });
     await addTenantKey(runner, 'question_version', 'question_id', 'question');
     await addTenantKey(runner, 'question_version', 'author_id', 'member', 'author');
@@ -79,9 +92,14 @@ export class QuestionBank1790000000004 implements MigrationInterface {
     await addTenantKey(runner, 'question_review', 'version_id', 'question_version', 'version');
     await addTenantKey(runner, 'question_review', 'reviewer_id', 'member', 'reviewer');
 
+    await runner.query(`CREATE INDEX "question_approved_ix" ON "question" ("organization_id", "approved_version_id")`);
+    await runner.query(`CREATE INDEX "question_latest_ix" ON "question" ("organization_id", "latest_version_id")`);
+    await runner.query(`CREATE INDEX "question_review_version_ix" ON "question_review" ("organization_id", "version_id")`);
     for (const [name, columns] of Object.entries({
       question_version_status_ix: '("organization_id", "status", "id")',
       question_version_category_ix: '("organization_id", "category_slug", "status", "id")',
+      question_version_title_ix: '("organization_id", "title", "id")',
+      question_version_updated_ix: '("organization_id", "updated_at", "id")',
       question_version_search_ix: 'USING gin ("organization_id", "search")',
       question_version_competency_ix: 'USING gin ("organization_id", "competency_slugs")',
       question_version_tags_ix: 'USING gin ("organization_id", "tags")',

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { Page, PageRequest } from '@touchstone/kernel';
+import type { Actor } from '@touchstone/platform/actor';
+import { UnitOfWork } from '@touchstone/platform/database';
+import type { QuestionFilter } from '../persistence/question-filter';
+import { type ListedQuestion, QuestionListRepository, type QuestionOrder } from '../persistence/question-list.repository';
+import { viewerOf } from './question-bank-viewer';
+import { QuestionRights } from './question-rights';
+
+export interface QuestionListing {
+  readonly filter: QuestionFilter;
+  readonly order: QuestionOrder;
+  /** Is the total asked for? */
+  readonly counted: boolean;
+}
+
+/** A question of the bank as the actor may see it. */
+export interface ReadableQuestion {
+  readonly question: ListedQuestion;
+  readonly rubric: boolean;
+}
+
+/** A page of the bank: for each question the actor's own open version, else the approved one, unless she asks for other states. */
+@Injectable()
+export class ListQuestions {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly list: QuestionListRepository,
+    private readonly rights: QuestionRights,
+  ) {}
+
+  execute(actor: Actor, listing: QuestionListing, request: PageRequest): Promise<Page<ReadableQuestion>> {
+    return this.unitOfWork.read(actor, async (tx) => {
+      const page = await this.list.page(tx, actor.organizationId, viewerOf(actor), listing, request);
+      const readable = await this.rights.readable(
+        tx,
+        actor,
+        page.rows.map(({ node }) => node.id),
+      );
+      return { ...page, rows: page.rows.map(({ node, key }) => ({ key, node: { question: node, rubric: readable.has(node.id) } })) };
+    });
+  }
+}

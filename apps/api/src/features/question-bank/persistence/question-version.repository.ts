@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import type { QuestionKind, QuestionUsage, Seniority } from '@touchstone/bank-format';
+import type { Transaction } from '@touchstone/platform/database';
+import { DocumentCache } from './document-cache';
+import { type QuestionVersionRow, type QuestionVersionValue, VERSION_COLUMNS, VERSION_TABLES } from './question-version-row';
+
+/** What a pool of approved questions is narrowed to. What is left out does not narrow. */
+export interface ApprovedFilter {
+  readonly categories?: readonly string[];
+  /** Questions that name any of these competencies. */
+  readonly competencies?: readonly string[];
+  readonly kinds?: readonly QuestionKind[];
+  readonly usages?: readonly QuestionUsage[];
+  readonly seniority?: readonly Seniority[];
+  readonly minutes?: { readonly min?: number; readonly max?: number };
+  readonly difficulty?: { readonly min?: number; readonly max?: number };
+  readonly withoutQuestionIds?: readonly string[];
+}
+
+/** No kit is assembled from more questions than this. */
+export const LARGEST_POOL = 3_000;
+
+/** Question versions of one organization, by id and as a pool. Whoever asks decides who may see them. */
+@Injectable()
+export class QuestionVersionRepository {
+  constructor(private readonly documents: DocumentCache) {}
+
+  async byId(tx: Transaction, organizationId: string, id: string): Promise<QuestionVersionValue | null> {
+    return (await this.byIds(tx, organizationId, [id])).get(id) ?? null;
+  }
+
+  /** Versions with their content. One statement, and one more for documents that were not read lately. */
+  async byIds(tx: Transaction, organizationId: string, ids: readonly string[]): Promise<ReadonlyMap<string, QuestionVersionValue>> {
+    if (ids.length === 0) return new Map();
+    const rows = await tx.query<QuestionVersionRow>(
+      `SELECT ${VERSION_COLUMNS} FROM ${VERSION_TABLES} WHERE v.organization_id = $1 AND v.id = ANY ($2)`,
+      [organizationId, ids],
+    );
+    const values = await this.withDocuments(tx, organizationId, rows);
+    return new Map(values.map((value) => [value.id, value]));
+  }
+
+  /** All versions of these questions, newest first. */
+  async ofQuestions(tx: Transaction, organizationId: string, questionIds: readonly string[]): Promise<QuestionVersionValue[]> {
+    const rows = await tx.query<QuestionVersionRow>(
+      `SELECT ${VERSION_COLUMNS} FROM ${VERSION_TABLES} WHERE v.organization_id = $1 AND v.question_id = ANY ($2) ORDER BY v.number DESC LIMIT 2000`,
+      [organizationId, questionIds],
+    );
+    return this.withDocuments(tx, organizationId, rows);
+  }
+
+  /** The approved version of every question that is not retired, without documents, by id; at most `LARGEST_POOL`. */
+  approved(tx: Transaction, organizationId: string, filter: ApprovedFilter = {}): Promise<QuestionVersionRow[]> {
+    const list = (entries: readonly string[] | undefined): readonly string[] | null => entries ?? null;
+    return tx.query<QuestionVersionRow>(
+      `SELECT ${VERSION_COLUMNS}
+       FROM question q JOIN question_version v ON v.organization_id = q.organization_id AND v.id = q.approved_version_id
+       WHERE q.organization_id = $1 AND v.organization_id = $1 AND v.status = 'APPROVED' AND v.number > coalesce(q.retired_number, 0)
+         AND ($2::text[] IS NULL OR v.category_slug = ANY ($2)) AND ($3::text[] IS NULL OR v.competency_slugs && $3)
+         AND ($4::text[] IS NULL OR v.kind = ANY ($4)) AND ($5::text[] IS NULL OR v.usage = ANY ($5)) AND ($6::text[] IS NULL OR v.seniority && $6)
+         AND v.minutes BETWEEN $7 AND $8 AND v.difficulty BETWEEN $9 AND $10 AND ($11::uuid[] IS NULL OR q.id <> ALL ($11))
+       ORDER BY v.id LIMIT ${LARGEST_POOL}`,
+      [
+        organizationId,
+        list(filter.categories),
+        list(filter.competencies),
+        list(filter.kinds),
+        list(filter.usages),
+        list(filter.seniority),
+        filter.minutes?.min ?? 0,
+        filter.minutes?.max ?? 1_000,
+        filter.difficulty?.min ?? 1,
+        filter.difficulty?.max ?? 5,
+        list(filter.withoutQuestionIds),
+      ],
+    );
+  }
+
+  /** Gives rows their content: from the cache, and what is missing there in one statement. */
+  async withDocuments<Row extends QuestionVersionRow>(
+    tx: Transaction,
+    organizationId: string,
+    rows: readonly Row[],
+  ): Promise<(Row & QuestionVersionValue)[]> {
+    const found = new Map(rows.map(({ contentHash }) => [contentHash, this.documents.get(contentHash)]));
+    const missing = [...found].filter(([, parsed]) => parsed === null).map(([contentHash]) => contentHash);
+    if (missing.length > 0) {
+      const stored = await tx.query<{ contentHash: string; document: string }>(
+        `SELECT content_hash AS "contentHash", document FROM question_document WHERE organization_id = $1 AND content_hash = ANY ($2)`,
+        [organizationId, missing],
+      );
+      for (const { contentHash, document } of stored) found.set(contentHash, this.documents.keep(contentHash, document));
+    }
+    return rows.map((row) => {
+      const parsed = found.get(row.contentHash);
+      if (!parsed) throw new Error(`The document ${row.contentHash} of version ${row.id} is missing. Restore it from a backup.`);
+      return { ...row, document: parsed.document, canonical: parsed.canonical };
+    });
+  }
+}

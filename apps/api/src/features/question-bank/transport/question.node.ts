@@ -1,0 +1,18 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { NodeRegistry } from '@touchstone/platform/graphql';
+import { QuestionView } from './question-view';
+
+/** Questions and versions by their id alone, with the rights of their direct queries. */
+@Injectable()
+export class QuestionNode implements OnModuleInit {
+  constructor(
+    private readonly nodes: NodeRegistry,
+    private readonly view: QuestionView,
+  ) {}
+
+  onModuleInit(): void {
+    const permission = 'question.read';
+    this.nodes.register({ noun: 'Question', permission, load: (context, id) => this.view.question(context, id) });
+    this.nodes.register({ noun: 'QuestionVersion', permission, load: (context, id) => this.view.version(context, id) });
+  }
+}
