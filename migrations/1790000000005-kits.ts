@@ -1,6 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { addTenantKey, createTenantTable, dropTables } from './tenancy';
 
+const OF_A_DRAFT =
+  'EXISTS (SELECT 1 FROM "kit" WHERE "kit"."organization_id" = "kit_item"."organization_id" ' +
+  `AND "kit"."id" = "kit_item"."kit_id" AND "kit"."status" = 'DRAFT')`;
+
 /** Blueprints, kits and the questions in them, scoring rules. */
 export class Kits1790000000005 implements MigrationInterface {
   name = 'Kits1790000000005';
@@ -31,6 +35,8 @@ export class Kits1790000000005 implements MigrationInterface {
         '"wishes" jsonb NOT NULL',
         '"rounds" jsonb NOT NULL',
         '"report" jsonb NOT NULL',
+        // The canonical JSON that the hash is over, so that anybody can compute it again.
+        '"document" text',
         '"content_hash" text',
         '"revision" integer NOT NULL DEFAULT 1',
         '"created_by" uuid NOT NULL',
@@ -42,7 +48,7 @@ export class Kits1790000000005 implements MigrationInterface {
       ],
       policies: [
         'FOR SELECT USING (true)',
-        'FOR INSERT WITH CHECK (true)',
+        `FOR INSERT WITH CHECK ("status" = 'DRAFT')`,
         // A published kit is frozen: no statement reaches its row again.
         `FOR UPDATE USING ("status" = 'DRAFT') WITH CHECK (true)`,
         `FOR DELETE USING ("status" = 'DRAFT')`,
@@ -51,6 +57,7 @@ export class Kits1790000000005 implements MigrationInterface {
     await addTenantKey(runner, 'kit', 'blueprint_id', 'blueprint');
     await addTenantKey(runner, 'kit', 'role_profile_id', 'role_profile');
     await addTenantKey(runner, 'kit', 'created_by', 'member', 'creator');
+    await addTenantKey(runner, 'kit', 'published_by', 'member', 'publisher');
     await createTenantTable(runner, {
       name: 'kit_item',
       key: ['kit_id', 'question_id'],
@@ -61,6 +68,13 @@ export class Kits1790000000005 implements MigrationInterface {
         '"round_index" integer NOT NULL',
         '"position" integer NOT NULL',
         '"planned_minutes" integer NOT NULL',
+      ],
+      // The items of a published kit are frozen with it.
+      policies: [
+        'FOR SELECT USING (true)',
+        `FOR INSERT WITH CHECK (${OF_A_DRAFT})`,
+        `FOR UPDATE USING (${OF_A_DRAFT}) WITH CHECK (${OF_A_DRAFT})`,
+        `FOR DELETE USING (${OF_A_DRAFT})`,
       ],
     });
     await addTenantKey(runner, 'kit_item', 'kit_id', 'kit');

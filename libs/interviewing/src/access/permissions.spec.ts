@@ -36,6 +36,8 @@ const EXPECTED: Readonly<Record<Permission, string>> = {
   'kit.assemble': 'YYYYY--',
   'kit.edit': 'YYYYY--',
   'kit.publish': 'Y--YY--',
+  'scoringRule.read': 'YYYYY-Y',
+  'scoringRule.create': 'Y--YY--',
   'opening.read': 'Y--YY-Y',
   'opening.create': 'Y--YY--',
   'opening.update': 'Y--YY--',

@@ -45,8 +45,16 @@ const table = {
   'organization.read': { roles: MEMBERS, says: 'See the name and settings of the organization' },
   'organization.update': { roles: ['ADMIN'], says: 'Change settings: seal policy, retention, sign-in' },
   'organization.create': { roles: ['ADMIN'], says: 'Make a further organization, which she then administers' },
-  'organization.switch': { roles: MEMBERS, scope: 'own; sessions only, a token stays in its organization', says: 'Go on in another organization of hers' },
-  'organization.leave': { roles: MEMBERS, scope: 'own; never leaving the organization without an active ADMIN', says: 'Leave the organization' },
+  'organization.switch': {
+    roles: MEMBERS,
+    scope: 'own; sessions only, a token stays in its organization',
+    says: 'Go on in another organization of hers',
+  },
+  'organization.leave': {
+    roles: MEMBERS,
+    scope: 'own; never leaving the organization without an active ADMIN',
+    says: 'Leave the organization',
+  },
   'member.list': { roles: MEMBERS, says: 'See names and roles of members' },
   'member.invite': { roles: ['ADMIN'], says: 'Invite members' },
   'member.update': {
@@ -89,6 +97,8 @@ const table = {
   'kit.assemble': { roles: COMPOSERS, says: 'Assemble kits from a blueprint' },
   'kit.edit': { roles: COMPOSERS, scope: 'DRAFT', says: 'Swap and reorder items of a draft kit' },
   'kit.publish': { roles: HIRERS, says: 'Publish a kit, which freezes it and its scoring rule' },
+  'scoringRule.read': { roles: [...COMPOSERS, 'AUDITOR'], says: 'Read scoring rules: weights, must-haves, cut-offs' },
+  'scoringRule.create': { roles: HIRERS, says: 'Write scoring rules, which are never changed afterwards' },
 
   /* interviews */
   'opening.read': { roles: OVERSEERS, says: 'Read openings' },

@@ -28,10 +28,22 @@ describe('a new version of a role profile', () => {
   });
 
   it.each([
-    [[line('kafka', 60), line('spark', 39.99, 'team')], ['input', 'weights']],
-    [[line('kafka', 60), line('spark', 39.999, 'team')], ['input', 'weights', '1', 'weight']],
-    [[line('kafka', 100, 'team'), line('spark', 0, 'team')], ['input', 'weights', '1', 'weight']],
-    [[line('kafka', 50, 'team'), line('kafka', 50, 'team')], ['input', 'weights', '1', 'competency']],
+    [
+      [line('kafka', 60), line('spark', 39.99, 'team')],
+      ['input', 'weights'],
+    ],
+    [
+      [line('kafka', 60), line('spark', 39.999, 'team')],
+      ['input', 'weights', '1', 'weight'],
+    ],
+    [
+      [line('kafka', 100, 'team'), line('spark', 0, 'team')],
+      ['input', 'weights', '1', 'weight'],
+    ],
+    [
+      [line('kafka', 50, 'team'), line('kafka', 50, 'team')],
+      ['input', 'weights', '1', 'competency'],
+    ],
   ])('refuses what is no profile', (wishes, path) => {
     const revised = revise(...wishes);
     expect(revised.ok === false && revised.error.path).toEqual(path);

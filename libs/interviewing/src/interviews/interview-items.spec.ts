@@ -5,7 +5,12 @@ const round = [
   { questionVersionId: 'b', plannedMinutes: 20 },
   { questionVersionId: 'c', plannedMinutes: 15 },
 ];
-const deviation = (kind: ItemDeviation['kind'], questionVersionId: string, position: number | null = null, plannedMinutes: number | null = null): ItemDeviation => ({
+const deviation = (
+  kind: ItemDeviation['kind'],
+  questionVersionId: string,
+  position: number | null = null,
+  plannedMinutes: number | null = null,
+): ItemDeviation => ({
   kind,
   questionVersionId,
   position,

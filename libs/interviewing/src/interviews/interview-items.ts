@@ -26,7 +26,12 @@ export function interviewItems(
   round: readonly { readonly questionVersionId: string; readonly plannedMinutes: number }[],
   deviations: readonly ItemDeviation[],
 ): readonly InterviewItem[] {
-  let items: InterviewItem[] = round.map(({ questionVersionId, plannedMinutes }) => ({ questionVersionId, plannedMinutes, skipped: false, added: false }));
+  let items: InterviewItem[] = round.map(({ questionVersionId, plannedMinutes }) => ({
+    questionVersionId,
+    plannedMinutes,
+    skipped: false,
+    added: false,
+  }));
   for (const { kind, questionVersionId, position, plannedMinutes } of deviations) {
     const known = items.find((item) => item.questionVersionId === questionVersionId);
     if (kind === 'ADDED' && known === undefined) {
@@ -34,7 +39,11 @@ export function interviewItems(
     } else if (kind === 'SKIPPED' && known !== undefined) {
       items = items.map((item) => (item === known ? { ...item, skipped: true } : item));
     } else if (kind === 'REORDERED' && known !== undefined) {
-      items = placed(items.filter((item) => item !== known), known, position);
+      items = placed(
+        items.filter((item) => item !== known),
+        known,
+        position,
+      );
     }
   }
   return items;

@@ -25,7 +25,8 @@ describe('a day in a time zone', () => {
   });
 
   it('is a day that exists, in a zone that exists', () => {
-    for (const day of ['2026-02-30', '2026-13-01', '26-01-01', 'today', '', '0000-01-01', '2026-1-1']) expect(range(day, 'UTC')).toBe('day');
+    for (const day of ['2026-02-30', '2026-13-01', '26-01-01', 'today', '', '0000-01-01', '2026-1-1'])
+      expect(range(day, 'UTC')).toBe('day');
     expect(range('2026-01-01', 'Mars/Olympus')).toBe('timeZone');
   });
 });

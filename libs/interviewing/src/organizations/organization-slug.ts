@@ -5,7 +5,11 @@ import { isSlug, SLUG_LENGTH_MAX } from '../competencies';
  * The slug of a new organization: the one that was asked for, or one made from the name ("Müller & Söhne" is "muller-sohne").
  * A `ValidationError` where what was asked for is no slug, or where the name has no Latin letter to make one from.
  */
-export function organizationSlug(name: string, wanted: string | null, path: readonly string[] = ['input', 'organizationSlug']): Result<string, ValidationError> {
+export function organizationSlug(
+  name: string,
+  wanted: string | null,
+  path: readonly string[] = ['input', 'organizationSlug'],
+): Result<string, ValidationError> {
   const slug = wanted ?? slugOf(name);
   if (isSlug(slug)) return ok(slug);
   return err(

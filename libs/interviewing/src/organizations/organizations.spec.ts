@@ -24,12 +24,20 @@ describe('the life of a member', () => {
   });
 
   it('lets an administrator do all of it but touch whom she removed', () => {
-    const possible = MEMBER_STATES.flatMap((from) => MEMBER_STATES.filter((to) => checkMemberState(from, to).ok).map((to) => `${from} ${to}`));
+    const possible = MEMBER_STATES.flatMap((from) =>
+      MEMBER_STATES.filter((to) => checkMemberState(from, to).ok).map((to) => `${from} ${to}`),
+    );
     expect(possible).toEqual([
-      'ACTIVE ACTIVE', 'ACTIVE SUSPENDED', 'ACTIVE REMOVED',
-      'SUSPENDED ACTIVE', 'SUSPENDED SUSPENDED', 'SUSPENDED REMOVED',
+      'ACTIVE ACTIVE',
+      'ACTIVE SUSPENDED',
+      'ACTIVE REMOVED',
+      'SUSPENDED ACTIVE',
+      'SUSPENDED SUSPENDED',
+      'SUSPENDED REMOVED',
     ]);
-    expect(checkMemberState('REMOVED', 'ACTIVE')).toMatchObject({ error: { code: 'CONFLICT', message: expect.stringContaining('invitation') } });
+    expect(checkMemberState('REMOVED', 'ACTIVE')).toMatchObject({
+      error: { code: 'CONFLICT', message: expect.stringContaining('invitation') },
+    });
   });
 });
 
@@ -61,7 +69,8 @@ describe('the slug of an organization', () => {
 
   it('is taken as wanted, or refused', () => {
     expect(organizationSlug('Anything', 'acme-2')).toEqual({ ok: true, value: 'acme-2' });
-    for (const wanted of ['', 'Acme', '-acme', 'acme-', 'a--b', 'a b', '9lives', 'x'.repeat(81)]) expect(organizationSlug('Acme', wanted).ok).toBe(false);
+    for (const wanted of ['', 'Acme', '-acme', 'acme-', 'a--b', 'a b', '9lives', 'x'.repeat(81)])
+      expect(organizationSlug('Acme', wanted).ok).toBe(false);
   });
 
   it('is a slug whatever the name', () => {
@@ -90,7 +99,13 @@ describe('an invitation', () => {
     expect(invitationState({ ...open, acceptedAt: made }, expiresAt)).toBe('ACCEPTED');
     expect(invitationState({ ...open, revokedAt: made }, before)).toBe('REVOKED');
     expect(checkInvitationOpen(open, before, []).ok).toBe(true);
-    for (const over of [{ ...open, acceptedAt: made }, { ...open, revokedAt: made }]) expect(checkInvitationOpen(over, before, ['input', 'token'])).toMatchObject({ error: { code: 'CONFLICT', path: ['input', 'token'] } });
+    for (const over of [
+      { ...open, acceptedAt: made },
+      { ...open, revokedAt: made },
+    ])
+      expect(checkInvitationOpen(over, before, ['input', 'token'])).toMatchObject({
+        error: { code: 'CONFLICT', path: ['input', 'token'] },
+      });
     expect(checkInvitationOpen(open, expiresAt, []).ok).toBe(false);
   });
 });

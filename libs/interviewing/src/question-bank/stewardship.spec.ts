@@ -2,7 +2,8 @@ import { ROLES, type Role } from '../access';
 import { isOwnVersion, mayMaintainQuestion, mayReadVersion } from './stewardship';
 
 const version = (status: string) => ({ status, authorId: 'author', editorIds: ['author', 'editor'] });
-const readers = (status: string): readonly Role[] => ROLES.filter((role) => mayReadVersion(version(status), { memberId: 'other', roles: [role] }));
+const readers = (status: string): readonly Role[] =>
+  ROLES.filter((role) => mayReadVersion(version(status), { memberId: 'other', roles: [role] }));
 
 describe('who knows of a question version', () => {
   it('everybody, once it is approved, and after it is retired', () => {

@@ -1,0 +1,11 @@
+/* What later rooms may touch */
+export { KitsModule } from './kits.module';
+export { KitLoader } from './application/kit.loader';
+export { type FrozenKit, freezeKit } from './application/freeze-kit';
+export { KitRepository as Kits } from './persistence/kit.repository';
+export type { KitItemValue, KitRoundValue, KitValue } from './persistence/kit-value';
+export { ScoringRuleRepository as ScoringRules, type ScoringRuleValue } from './persistence/scoring-rule.repository';
+export { Kit } from './transport/kit.types';
+export { ScoringRule } from './transport/scoring-rule.types';
+export { presentKit } from './transport/present-kit';
+export { presentScoringRule } from './transport/present-scoring-rule';

@@ -1,0 +1,72 @@
+import { Args, ID, Query, Resolver } from '@nestjs/graphql';
+import { canonicalJson } from '@touchstone/kernel';
+import { Allow } from '@touchstone/platform/access';
+import type { Actor, RequestContext } from '@touchstone/platform/actor';
+import { CurrentActor, CurrentContext } from '@touchstone/platform/actor';
+import { localId, pageRequest, toConnection } from '@touchstone/platform/graphql';
+import { CompareKits } from '../application/compare-kits';
+import { KitLoader } from '../application/kit.loader';
+import { ListKits } from '../application/list-kits';
+import { ListSubstitutes } from '../application/list-substitutes';
+import { SubstitutesArgs, KitsArgs } from './kit.inputs';
+import { KitComparison, KitConnection, Substitute } from './kit-payload.types';
+import { Kit } from './kit.types';
+import { presentComparison } from './present-comparison';
+import { presentKit } from './present-kit';
+import { presentSubstitute } from './present-substitute';
+
+/** Looking at kits. */
+@Resolver()
+export class KitResolver {
+  constructor(
+    private readonly list: ListKits,
+    private readonly kits: KitLoader,
+    private readonly listSubstitutes: ListSubstitutes,
+    private readonly compare: CompareKits,
+  ) {}
+
+  @Query(() => KitConnection, { name: 'kits', description: 'Kits, newest first.' })
+  @Allow('kit.read')
+  async page(@CurrentActor() actor: Actor, @Args() args: KitsArgs): Promise<object> {
+    const { status = null, roleProfileId = null, text = null } = args;
+    const list = `kits/${canonicalJson({ status, roleProfileId, text })}`;
+    const request = pageRequest(actor, list, args);
+    const filter = { status, text, roleProfileId: roleProfileId && (localId(actor, 'RoleProfile', roleProfileId) ?? NOBODY) };
+    return toConnection(actor, list, request, await this.list.execute(actor, filter, request), presentKit);
+  }
+
+  @Query(() => Kit, { nullable: true, description: 'One kit; null where there is no such thing for you.' })
+  @Allow('kit.read')
+  async kit(
+    @CurrentActor() actor: Actor,
+    @CurrentContext() context: RequestContext,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<Kit | null> {
+    const wanted = localId(actor, 'Kit', id);
+    const found = wanted && (await this.kits.one(context, wanted));
+    return found ? presentKit(found) : null;
+  }
+
+  @Query(() => [Substitute], {
+    description: 'What could stand in the place of a question of this kit, the best first. Empty where there is no such kit or question.',
+  })
+  @Allow('kit.edit')
+  async substitutes(@CurrentActor() actor: Actor, @Args() { kitId, questionId, first }: SubstitutesArgs): Promise<Substitute[]> {
+    const found = await this.listSubstitutes.execute(actor, localId(actor, 'Kit', kitId), localId(actor, 'Question', questionId), first);
+    return found.map(presentSubstitute);
+  }
+
+  @Query(() => KitComparison, { nullable: true, description: 'How alike two kits are; null where one of them is not here.' })
+  @Allow('kit.read')
+  async compareKits(
+    @CurrentActor() actor: Actor,
+    @Args('a', { type: () => ID }) a: string,
+    @Args('b', { type: () => ID }) b: string,
+  ): Promise<KitComparison | null> {
+    const compared = await this.compare.execute(actor, localId(actor, 'Kit', a), localId(actor, 'Kit', b));
+    return compared && presentComparison(compared);
+  }
+}
+
+/** An id that no role profile has: an unknown one filters everything out. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';

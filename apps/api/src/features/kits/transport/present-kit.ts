@@ -1,0 +1,32 @@
+import { globalId } from '@touchstone/platform/graphql';
+import type { KitRoundValue, KitValue } from '../persistence/kit-value';
+import type { Kit, KitRound } from './kit.types';
+import { presentWishes } from './present-wishes';
+
+/** A kit as clients see it. */
+export const presentKit = (kit: KitValue): Kit => ({
+  id: globalId('Kit', kit.organizationId, kit.id),
+  name: kit.name,
+  status: kit.status,
+  contentHash: kit.contentHash,
+  revision: kit.revision,
+  createdAt: kit.createdAt,
+  publishedAt: kit.publishedAt,
+  rounds: kit.rounds.map((round) => presentKitRound(kit.organizationId, round)),
+  wishes: presentWishes(kit.organizationId, kit.wishes),
+  report: kit.report,
+  familyId: globalId('KitFamily', kit.organizationId, kit.familyId),
+  roleProfileKey: kit.roleProfileId,
+  blueprintId: kit.blueprintId && globalId('Blueprint', kit.organizationId, kit.blueprintId),
+});
+
+const presentKitRound = (organizationId: string, { name, minutes, items }: KitRoundValue): KitRound => ({
+  name,
+  minutes,
+  plannedMinutes: items.reduce((sum, { plannedMinutes }) => sum + plannedMinutes, 0),
+  items: items.map(({ questionId, questionVersionId, plannedMinutes }) => ({
+    questionId: globalId('Question', organizationId, questionId),
+    questionVersionId: globalId('QuestionVersion', organizationId, questionVersionId),
+    plannedMinutes,
+  })),
+});
