@@ -68,6 +68,7 @@ export class Interviews1790000000006 implements MigrationInterface {
         '"seal_opened_at" timestamptz',
         '"seal_opened_early_by" uuid',
         '"seal_opened_early_reason" text',
+        '"decided_at" timestamptz',
         '"created_at" timestamptz NOT NULL',
         'CONSTRAINT "loop_application_uq" UNIQUE ("organization_id", "application_id")',
         `CONSTRAINT "loop_seal_policy_ck" CHECK ("seal_policy" IN ('ALL_SUBMITTED', 'OWN_SUBMITTED'))`,
@@ -108,6 +109,8 @@ export class Interviews1790000000006 implements MigrationInterface {
         '"kind" text NOT NULL',
         '"submitted_at" timestamptz',
         '"removed_at" timestamptz',
+        '"removed_by" uuid',
+        '"removed_reason" text',
         '"created_at" timestamptz NOT NULL',
         'CONSTRAINT "panel_seat_member_uq" UNIQUE ("organization_id", "interview_id", "member_id")',
         `CONSTRAINT "panel_seat_kind_ck" CHECK ("kind" IN ('LEAD', 'INTERVIEWER', 'SHADOW', 'OBSERVER'))`,
@@ -125,6 +128,9 @@ export class Interviews1790000000006 implements MigrationInterface {
         '"interview_id" uuid NOT NULL',
         '"kind" text NOT NULL',
         '"question_version_id" uuid NOT NULL',
+        // Where an added or moved item stands from now on, counted from 0; the minutes planned for an added one.
+        '"position" integer',
+        '"planned_minutes" integer',
         '"reason" text NOT NULL',
         '"recorded_by" uuid NOT NULL',
         '"created_at" timestamptz NOT NULL',
@@ -134,24 +140,37 @@ export class Interviews1790000000006 implements MigrationInterface {
     await addTenantKey(runner, 'deviation', 'interview_id', 'interview');
     await addTenantKey(runner, 'deviation', 'question_version_id', 'question_version');
     await addTenantKey(runner, 'deviation', 'recorded_by', 'member', 'recorder');
+    await runner.query(`CREATE INDEX "deviation_interview_ix" ON "deviation" ("organization_id", "interview_id", "id")`);
     await createTenantTable(runner, {
       name: 'conflict_of_interest',
       lines: [
         '"member_id" uuid NOT NULL',
         '"candidate_id" uuid NOT NULL',
         '"reason" text NOT NULL',
+        '"declared_by" uuid NOT NULL',
         '"created_at" timestamptz NOT NULL',
+        '"acknowledged_by" uuid',
+        '"acknowledged_at" timestamptz',
         '"withdrawn_at" timestamptz',
         'CONSTRAINT "conflict_of_interest_once_uq" UNIQUE ("organization_id", "member_id", "candidate_id")',
       ],
     });
     await addTenantKey(runner, 'conflict_of_interest', 'member_id', 'member');
     await addTenantKey(runner, 'conflict_of_interest', 'candidate_id', 'candidate');
+    await addTenantKey(runner, 'conflict_of_interest', 'declared_by', 'member', 'declarer');
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await dropTables(runner, [
-      'conflict_of_interest', 'deviation', 'panel_seat', 'interview', 'loop', 'application', 'candidate', 'opening_panelist', 'opening',
+      'conflict_of_interest',
+      'deviation',
+      'panel_seat',
+      'interview',
+      'loop',
+      'application',
+      'candidate',
+      'opening_panelist',
+      'opening',
     ]);
   }
 }

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { checkSeatRemoval } from '@touchstone/interviewing/interviews';
+import { err, notFound, ok, type Result } from '@touchstone/kernel';
+import type { Actor } from '@touchstone/platform/actor';
+import { UnitOfWork } from '@touchstone/platform/database';
+import type { StateError } from '../errors';
+import { SeatRepository } from '../persistence/seat.repository';
+import { announceOnLoop } from './loop-announcement';
+import { LoopGate } from './loop-gate';
+import { SealOpener } from './seal-opener';
+
+export interface RemoveSeatInput {
+  readonly seatId: string | null;
+  readonly reason: string | null;
+}
+
+/**
+ * Takes a member off a panel. The seat stays on record: whoever ever held one is bound by the seal. A seat that has submitted stays. Releasing
+ * one that owes a scorecard takes a reason and may open the seal.
+ */
+@Injectable()
+export class RemoveSeat {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly gate: LoopGate,
+    private readonly seats: SeatRepository,
+    private readonly opener: SealOpener,
+  ) {}
+
+  execute(actor: Actor, { seatId, reason }: RemoveSeatInput): Promise<Result<{ seatId: string }, StateError>> {
+    const { organizationId, memberId } = actor;
+    return this.unitOfWork.write(actor, async (tx) => {
+      const path = ['input', 'seatId'];
+      const known = seatId === null ? null : await this.seats.byId(tx, organizationId, seatId);
+      if (known === null) return err(notFound('seat', path));
+      const found = await this.gate.plannedInterview(tx, actor, known.interviewId);
+      if (!found.ok) return found.error.type === 'NotFoundError' ? err(notFound('seat', path)) : found;
+      const seat = await this.seats.byId(tx, organizationId, known.id);
+      if (seat === null) return err(notFound('seat', path));
+      const { kind, submittedAt, removedAt, loopId, interviewId } = seat;
+      const removal = checkSeatRemoval(
+        { kind, submitted: submittedAt !== null, removed: removedAt !== null, interviewStatus: found.value.interview.status },
+        reason,
+      );
+      if (!removal.ok) return removal;
+      await this.seats.remove(tx, seat, memberId, removal.value);
+      announceOnLoop(tx, organizationId, { loopId, kind: 'PANEL', interviewId, seatId: seat.id });
+      const sealOpened = await this.opener.openIfDue(tx, organizationId, loopId);
+      tx.audit({
+        action: 'seat.remove',
+        subjectType: 'PanelSeat',
+        subjectId: seat.id,
+        detail: { interviewId, memberId: seat.memberId, kind, reasonGiven: removal.value !== null, ...(sealOpened && { sealOpened }) },
+      });
+      return ok({ seatId: seat.id });
+    });
+  }
+}

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { allowedByScopes, can } from '@touchstone/interviewing/access';
+import type { Actor } from '@touchstone/platform/actor';
+import { AnnouncementListener, UnitOfWork } from '@touchstone/platform/database';
+import { announcementStream } from '@touchstone/platform/graphql';
+import { ACCESS_CHANGED, Credentials } from '../../identity';
+import { Members } from '../../organizations';
+import { type LoopChangeFact, readLoopAnnouncement } from './loop-announcement';
+import { LoopRights } from './loop-rights';
+
+/** A fact about a loop as it is told to those who watch. */
+export type LoopEvent = LoopChangeFact & { readonly organizationId: string; readonly at: string };
+
+/**
+ * The facts about one loop, from now on, for as long as the actor may know them. Her membership, her roles, her credential and her right to the
+ * loop are looked up at the start and again before each event; the stream ends when one is gone. A loop that is not hers gives a stream without events.
+ */
+@Injectable()
+export class WatchLoop {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly listener: AnnouncementListener,
+    private readonly members: Members,
+    private readonly credentials: Credentials,
+    private readonly rights: LoopRights,
+  ) {}
+
+  async execute(actor: Actor, loopId: string | null): Promise<AsyncIterableIterator<LoopEvent>> {
+    const heard = announcementStream(this.listener, (announcement) => {
+      if (announcement.payload['organizationId'] !== actor.organizationId) return false;
+      return announcement.topic === ACCESS_CHANGED || readLoopAnnouncement(announcement)?.loopId === loopId;
+    });
+    const end = async (): Promise<IteratorResult<LoopEvent>> => {
+      await heard.return?.();
+      return { value: undefined, done: true };
+    };
+    if (loopId === null || !(await this.may(actor, loopId))) await end();
+    const events: AsyncIterableIterator<LoopEvent> = {
+      [Symbol.asyncIterator]: () => events,
+      next: async () => {
+        for (;;) {
+          const { value, done } = await heard.next();
+          if (done === true || loopId === null || !(await this.may(actor, loopId))) return end();
+          const event = readLoopAnnouncement(value);
+          if (event !== null) return { value: event, done: false };
+        }
+      },
+      return: end,
+    };
+    return events;
+  }
+
+  private may(actor: Actor, loopId: string): Promise<boolean> {
+    return this.unitOfWork.read(actor, async (tx) => {
+      const member = await this.members.byId(tx, actor.organizationId, actor.memberId);
+      if (member === null || member.status !== 'ACTIVE') return false;
+      if (!can(member.roles, 'loop.watch') || !allowedByScopes(actor.scopes, 'loop.watch')) return false;
+      const live = actor.via === 'token' ? await this.credentials.accessTokensOf(tx, actor) : await this.credentials.sessionsOf(tx, actor);
+      return live.some(({ id }) => id === actor.credentialId) && this.rights.mayRead(tx, { ...actor, roles: member.roles }, loopId);
+    });
+  }
+}

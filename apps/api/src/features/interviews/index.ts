@@ -1,0 +1,24 @@
+/* What later rooms may touch */
+export { InterviewsModule } from './interviews.module';
+
+/* Loops and their seal: whoever changes a loop calls `Loops.lock` first, and `SealOpener.openIfDue` after */
+export { LoopRepository as Loops, type LoopStanding, type LoopValue } from './persistence/loop.repository';
+export { LoopRights } from './application/loop-rights';
+export { SealOpener } from './application/seal-opener';
+export { announceOnLoop, type LoopChangeFact, type LoopChangeKind } from './application/loop-announcement';
+
+/* Interviews, seats, what was asked */
+export { InterviewRepository as Interviews, type InterviewValue } from './persistence/interview.repository';
+export { SeatRepository as Seats, type SeatValue } from './persistence/seat.repository';
+export { DeviationRepository as Deviations } from './persistence/deviation.repository';
+export { ConflictRepository as Conflicts } from './persistence/conflict.repository';
+export { InterviewItems } from './application/interview-items';
+
+/* GraphQL types, to add fields to */
+export { Application } from './transport/application.types';
+export { Candidate } from './transport/candidate.types';
+export { Deviation, Interview, PanelSeat, SeatKindEnum } from './transport/interview.types';
+export { Loop } from './transport/loop.types';
+export { Opening } from './transport/opening.types';
+export { presentDeviation, presentInterview, presentSeat } from './transport/present-interview';
+export { presentLoop } from './transport/present-loop';
