@@ -68,6 +68,7 @@ export class Identity1790000000002 implements MigrationInterface {
         `CONSTRAINT "member_status_ck" CHECK ("status" IN ('ACTIVE', 'SUSPENDED', 'REMOVED'))`,
       ],
     });
+    await runner.query(`CREATE INDEX "member_name_ix" ON "member" ("organization_id", "name", "id")`);
     await createTenantTable(runner, {
       name: 'invitation',
       lines: [
@@ -83,6 +84,7 @@ export class Identity1790000000002 implements MigrationInterface {
       ],
     });
     await addTenantKey(runner, 'invitation', 'invited_by', 'member');
+    await runner.query(`CREATE INDEX "invitation_age_ix" ON "invitation" ("organization_id", "created_at", "id")`);
     await createTenantTable(runner, {
       name: 'session',
       lines: [
@@ -106,6 +108,8 @@ export class Identity1790000000002 implements MigrationInterface {
         '"name" text NOT NULL',
         '"token_hash" text NOT NULL',
         '"scopes" text[] NOT NULL',
+        // The token that made this one: it falls with its maker.
+        '"made_by" uuid',
         '"created_at" timestamptz NOT NULL',
         '"expires_at" timestamptz NOT NULL',
         '"last_used_at" timestamptz',
@@ -114,11 +118,23 @@ export class Identity1790000000002 implements MigrationInterface {
       ],
     });
     await addTenantKey(runner, 'access_token', 'member_id', 'member');
+    await addTenantKey(runner, 'access_token', 'made_by', 'access_token', 'maker');
+    for (const table of ['session', 'access_token']) {
+      await runner.query(`CREATE INDEX "${table}_member_ix" ON "${table}" ("organization_id", "member_id")`);
+    }
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await dropTables(runner, [
-      'access_token', 'session', 'invitation', 'member', 'organization_setting', 'sign_in_attempt', 'setup_token', 'user_organization', 'app_user',
+      'access_token',
+      'session',
+      'invitation',
+      'member',
+      'organization_setting',
+      'sign_in_attempt',
+      'setup_token',
+      'user_organization',
+      'app_user',
     ]);
   }
 }

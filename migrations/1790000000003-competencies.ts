@@ -12,6 +12,7 @@ export class Competencies1790000000003 implements MigrationInterface {
         '"slug" text NOT NULL',
         '"name" text NOT NULL',
         '"levels" jsonb NOT NULL',
+        `"not_observed" jsonb NOT NULL DEFAULT '{}'`,
         'CONSTRAINT "rating_scale_slug_uq" UNIQUE ("organization_id", "slug")',
       ],
     });

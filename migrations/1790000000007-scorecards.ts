@@ -13,7 +13,7 @@ export class Scorecards1790000000007 implements MigrationInterface {
     await runner.query(`GRANT EXECUTE ON FUNCTION touchstone_seal_admits(uuid, uuid) TO ${APPLICATION_ROLE}`);
     await createTenantTable(runner, {
       name: 'scorecard',
-      grants: ['SELECT', 'INSERT', 'UPDATE'],
+      grants: ['SELECT', 'INSERT'],
       lines: [
         '"loop_id" uuid NOT NULL',
         '"interview_id" uuid NOT NULL',
@@ -25,17 +25,21 @@ export class Scorecards1790000000007 implements MigrationInterface {
         '"revision" integer NOT NULL DEFAULT 1',
         '"created_at" timestamptz NOT NULL',
         '"submitted_at" timestamptz',
+        // Submitted when its author could already see the others: shown apart, and weighs nothing.
+        '"after_opening" boolean NOT NULL DEFAULT false',
         'CONSTRAINT "scorecard_seat_uq" UNIQUE ("organization_id", "seat_id")',
         `CONSTRAINT "scorecard_status_ck" CHECK (("status" = 'DRAFT' AND "submitted_at" IS NULL) OR ("status" = 'SUBMITTED' AND "submitted_at" IS NOT NULL))`,
         `CONSTRAINT "scorecard_recommendation_ck" CHECK ("recommendation" IN ('STRONG_HIRE', 'HIRE', 'NO_HIRE', 'STRONG_NO_HIRE'))`,
       ],
       policies: [
         `FOR SELECT USING ("member_id" = touchstone_member_id() OR ("status" = 'SUBMITTED' AND touchstone_seal_admits("organization_id", "loop_id")))`,
-        `FOR INSERT WITH CHECK ("member_id" = touchstone_member_id() AND "status" = 'DRAFT')`,
+        `FOR INSERT WITH CHECK ("member_id" = touchstone_member_id() AND "status" = 'DRAFT' AND ${HOLDS_THE_SEAT})`,
         // Once submitted, no statement reaches the row again; who wrote it cannot be changed at any time.
         `FOR UPDATE USING ("member_id" = touchstone_member_id() AND "status" = 'DRAFT') WITH CHECK ("member_id" = touchstone_member_id())`,
       ],
     });
+    // Whose card it is, and of which seat, cannot be written a second time.
+    await grantUpdate(runner, 'scorecard', ['status', 'recommendation', 'summary', 'revision', 'submitted_at', 'after_opening']);
     await addTenantKey(runner, 'scorecard', 'loop_id', 'loop');
     await addTenantKey(runner, 'scorecard', 'interview_id', 'interview');
     await addTenantKey(runner, 'scorecard', 'seat_id', 'panel_seat', 'seat');
@@ -45,7 +49,7 @@ export class Scorecards1790000000007 implements MigrationInterface {
     await createTenantTable(runner, {
       name: 'rating',
       key: ['scorecard_id', 'question_version_id', 'criterion'],
-      grants: ['SELECT', 'INSERT', 'UPDATE'],
+      grants: ['SELECT', 'INSERT'],
       lines: [
         '"scorecard_id" uuid NOT NULL',
         '"question_version_id" uuid NOT NULL',
@@ -67,6 +71,7 @@ export class Scorecards1790000000007 implements MigrationInterface {
         `FOR UPDATE USING (${SCORECARD_OWN_DRAFT}) WITH CHECK (${SCORECARD_OWN_DRAFT})`,
       ],
     });
+    await grantUpdate(runner, 'rating', ['level', 'not_observed_reason', 'evidence', 'judgement', 'probes_used', 'revision', 'rated_at']);
     await addTenantKey(runner, 'rating', 'scorecard_id', 'scorecard');
     await addTenantKey(runner, 'rating', 'question_version_id', 'question_version');
 
@@ -82,11 +87,13 @@ export class Scorecards1790000000007 implements MigrationInterface {
         '"level" integer NOT NULL',
         '"reason" text NOT NULL',
         '"created_at" timestamptz NOT NULL',
+        'CONSTRAINT "second_rating_once_uq" UNIQUE ("organization_id", "scorecard_id", "question_version_id", "criterion")',
         'CONSTRAINT "second_rating_level_ck" CHECK ("level" BETWEEN 1 AND 7)',
       ],
       policies: [
         `FOR SELECT USING (touchstone_seal_admits("organization_id", "loop_id"))`,
-        `FOR INSERT WITH CHECK ("member_id" = touchstone_member_id() AND touchstone_seal_admits("organization_id", "loop_id"))`,
+        `FOR INSERT WITH CHECK ("member_id" = touchstone_member_id() AND touchstone_seal_admits("organization_id", "loop_id") ` +
+          `AND ${sealOpen('second_rating')} AND ${OWN_SUBMITTED_CARD})`,
       ],
     });
     await addTenantKey(runner, 'second_rating', 'loop_id', 'loop');
@@ -109,7 +116,8 @@ export class Scorecards1790000000007 implements MigrationInterface {
       ],
       policies: [
         `FOR SELECT USING (touchstone_seal_admits("organization_id", "loop_id"))`,
-        `FOR INSERT WITH CHECK ("decided_by" = touchstone_member_id() AND touchstone_seal_admits("organization_id", "loop_id"))`,
+        `FOR INSERT WITH CHECK ("decided_by" = touchstone_member_id() AND touchstone_seal_admits("organization_id", "loop_id") ` +
+          `AND ${sealOpen('decision')})`,
       ],
     });
     await addTenantKey(runner, 'decision', 'loop_id', 'loop');
@@ -137,8 +145,11 @@ CREATE FUNCTION touchstone_seal_admits(organization uuid, loop uuid) RETURNS boo
         OR (sealed.seal_policy = 'OWN_SUBMITTED'
           AND EXISTS (
             SELECT 1 FROM public.panel_seat own
-            WHERE own.organization_id = organization AND own.loop_id = loop AND own.member_id = public.touchstone_member_id()
-              AND own.kind <> 'OBSERVER' AND own.removed_at IS NULL)
+            JOIN public.interview round ON round.organization_id = own.organization_id AND round.id = own.interview_id
+            WHERE own.organization_id = organization AND round.organization_id = organization
+              AND own.loop_id = loop AND own.member_id = public.touchstone_member_id()
+              AND own.kind <> 'OBSERVER' AND own.removed_at IS NULL
+              AND round.status NOT IN ('CANCELLED', 'NO_SHOW'))
           AND NOT EXISTS (
             SELECT 1 FROM public.panel_seat own
             JOIN public.interview round ON round.organization_id = own.organization_id AND round.id = own.interview_id
@@ -148,8 +159,27 @@ CREATE FUNCTION touchstone_seal_admits(organization uuid, loop uuid) RETURNS boo
               AND round.status NOT IN ('CANCELLED', 'NO_SHOW')))))
 $$`;
 
+/** Nobody opens a card on a seat that is not hers, or on another loop than that of the seat. */
+const HOLDS_THE_SEAT =
+  `EXISTS (SELECT 1 FROM "panel_seat" held WHERE held."organization_id" = "scorecard"."organization_id" AND held."id" = "scorecard"."seat_id" ` +
+  `AND held."member_id" = "scorecard"."member_id" AND held."interview_id" = "scorecard"."interview_id" AND held."loop_id" = "scorecard"."loop_id" ` +
+  `AND held."kind" <> 'OBSERVER' AND held."removed_at" IS NULL)`;
+
+/** The loop of a row of this table is open to its whole panel, not only to those who have done their part. */
+const sealOpen = (table: string): string =>
+  `EXISTS (SELECT 1 FROM "loop" opened WHERE opened."organization_id" = "${table}"."organization_id" AND opened."id" = "${table}"."loop_id" ` +
+  `AND opened."seal_opened_at" IS NOT NULL)`;
+
+const OWN_SUBMITTED_CARD =
+  `EXISTS (SELECT 1 FROM "scorecard" card WHERE card."organization_id" = "second_rating"."organization_id" AND card."id" = "second_rating"."scorecard_id" ` +
+  `AND card."loop_id" = "second_rating"."loop_id" AND card."member_id" = touchstone_member_id() AND card."status" = 'SUBMITTED')`;
+
 const OF_THIS_RATING = `card."organization_id" = "rating"."organization_id" AND card."id" = "rating"."scorecard_id"`;
 const SCORECARD_VISIBLE = `EXISTS (SELECT 1 FROM "scorecard" card WHERE ${OF_THIS_RATING})`;
 const SCORECARD_OWN_DRAFT =
   `EXISTS (SELECT 1 FROM "scorecard" card WHERE ${OF_THIS_RATING} ` +
   `AND card."member_id" = touchstone_member_id() AND card."status" = 'DRAFT')`;
+
+async function grantUpdate(runner: QueryRunner, table: string, columns: readonly string[]): Promise<void> {
+  await runner.query(`GRANT UPDATE (${columns.map((column) => `"${column}"`).join(', ')}) ON "${table}" TO ${APPLICATION_ROLE}`);
+}

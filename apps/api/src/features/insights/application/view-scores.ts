@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { permits } from '@touchstone/interviewing/access';
+import { type Disagreement, disagreements, type LoopFigures, weightedMeanFigures } from '@touchstone/interviewing/insights';
+import { weighs } from '@touchstone/interviewing/interviews';
+import type { ScoringRule } from '@touchstone/interviewing/kits';
+import type { ComputedRecommendation } from '@touchstone/interviewing/scorecards';
+import type { Actor } from '@touchstone/platform/actor';
+import { UnitOfWork } from '@touchstone/platform/database';
+import { ScoringRules } from '../../kits';
+import { type Evidence, factsOf, FindLoop, LoopEvidence, recommendationOf, type SealState, ViewSeal } from '../../scorecards';
+
+/** Why a card's ratings are shown and weigh nothing. */
+export type ApartBecause = 'SHADOW' | 'AFTER_OPENING';
+
+/** One rater's own figures, beside those of the panel. */
+export interface ApartFigures {
+  readonly memberId: string;
+  readonly because: ApartBecause;
+  readonly figures: LoopFigures;
+}
+
+/** What the ratings of an open loop come to by its registered rule. */
+export interface LoopScores {
+  readonly sealed: false;
+  readonly evidence: Evidence;
+  readonly figures: LoopFigures;
+  /** What to discuss first comes first. */
+  readonly disagreements: readonly Disagreement[];
+  readonly apart: readonly ApartFigures[];
+  readonly recommendation: ComputedRecommendation;
+  readonly ruleHash: string;
+}
+
+export interface SealedScores {
+  readonly sealed: true;
+  readonly seal: SealState;
+}
+
+/**
+ * The figures of a loop. Until its seal opens there are none, for anybody: also not over the cards that one may see by an own submission,
+ * since a mean over some of them could be taken from a mean over all.
+ */
+@Injectable()
+export class ViewScores {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly loops: FindLoop,
+    private readonly seals: ViewSeal,
+    private readonly rules: ScoringRules,
+    private readonly evidence: LoopEvidence,
+  ) {}
+
+  /** Null where there is no such loop for the actor. */
+  async execute(actor: Actor, loopId: string | null): Promise<LoopScores | SealedScores | null> {
+    if (!permits(actor, 'debrief.read')) return null;
+    const loop = await this.loops.execute(actor, loopId);
+    const seal = loop === null ? null : await this.seals.execute(actor, loop.id);
+    if (loop === null || seal === null) return null;
+    if (!seal.open) return { sealed: true, seal };
+    return this.unitOfWork.read(actor, async (tx) => {
+      const registered = await this.rules.byId(tx, actor.organizationId, loop.scoringRuleId);
+      if (registered === null) return null;
+      const evidence = await this.evidence.of(tx, loop);
+      const { items, ratings } = factsOf(evidence);
+      const { rule, contentHash: ruleHash } = registered;
+      return {
+        sealed: false, evidence, ruleHash,
+        figures: weightedMeanFigures(ratings, items, rule.competencyWeights),
+        disagreements: disagreements(ratings, items),
+        apart: apartFrom(evidence, rule),
+        recommendation: recommendationOf(rule, evidence),
+      };
+    });
+  }
+}
+
+/** Each card that weighs nothing, computed as if its rater had been the whole panel. */
+function apartFrom(evidence: Evidence, rule: ScoringRule): readonly ApartFigures[] {
+  return evidence.cards
+    .filter(({ card, seat }) => card.afterOpening || !weighs(seat.kind))
+    .map((one) => {
+      const alone = { ...evidence, cards: [{ ...one, seat: { ...one.seat, kind: 'INTERVIEWER' as const }, card: { ...one.card, afterOpening: false } }] };
+      const { items, ratings } = factsOf(alone);
+      return {
+        memberId: one.card.memberId,
+        because: weighs(one.seat.kind) ? 'AFTER_OPENING' : 'SHADOW',
+        figures: weightedMeanFigures(ratings, items, rule.competencyWeights),
+      };
+    });
+}

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { KitsModule } from '../kits';
+import { OrganizationsModule } from '../organizations';
+import { ScorecardsModule } from '../scorecards';
+import { ViewScores } from './application/view-scores';
+import { LoopScoresResolver } from './transport/loop-scores.resolver';
+
+@Module({
+  imports: [OrganizationsModule, KitsModule, ScorecardsModule],
+  providers: [ViewScores, LoopScoresResolver],
+})
+export class InsightsModule {}
