@@ -5,7 +5,7 @@ export const CHANNEL = 'touchstone';
 
 /** Queues the announcements of a transaction; PostgreSQL delivers them at commit, or never. */
 export async function announce(tx: Transaction): Promise<void> {
-  for (const announcement of tx.announcements) {
-    await tx.query('SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify(announcement satisfies Announcement)]);
-  }
+  if (tx.announcements.length === 0) return;
+  const payloads = tx.announcements.map((announcement) => JSON.stringify(announcement satisfies Announcement));
+  await tx.query('SELECT pg_notify($1, payload) FROM unnest($2::text[]) AS payload', [CHANNEL, payloads]);
 }

@@ -15,8 +15,7 @@ export function markTransaction(runner: QueryRunner, active: boolean): void {
 /** Ends with `last` (nothing after a commit) and gives the connection back, whatever state it is in. */
 export async function closeTransaction({ tx, runner }: OpenedTransaction, last: 'ROLLBACK' | null): Promise<void> {
   try {
-    await tx.settled();
-    if (last !== null) await runner.query(last);
+    await tx.end(last);
   } catch {
     // A broken connection has no transaction left to end; the pool drops it.
   } finally {

@@ -1,4 +1,7 @@
+import type { Socket } from 'node:net';
+import type { PoolClient } from 'pg';
 import type { EntityManager, QueryRunner } from 'typeorm';
+import type { StatementNames } from './statement-names';
 
 /** One change, as the audit log keeps it: what happened to what. `detail` holds facts and hashes, never ratings, notes or secrets. */
 export interface AuditEntry {
@@ -14,29 +17,42 @@ export interface Announcement {
   readonly payload: Readonly<Record<string, string>>;
 }
 
-/** The database inside one transaction. Queries are queued, because one connection answers one question at a time. */
+/** What a transaction works with. */
+export interface Connected {
+  readonly runner: QueryRunner;
+  /** The connection of `runner`. Statements go to it straight: the way through TypeORM costs more than a small query itself. */
+  readonly client: PoolClient;
+  readonly names: StatementNames;
+  /** Opens a transaction that is not open yet; sent together with its first statement. Null where it is open. */
+  readonly begin: string | null;
+}
+
+/** The database inside one transaction. Statements are answered in the order in which they are asked, one at a time. */
 export class Transaction {
   readonly auditEntries: AuditEntry[] = [];
   readonly announcements: Announcement[] = [];
   private tail: Promise<unknown> = Promise.resolve();
+  private begin: string | null;
+  private ended = false;
 
   constructor(
-    private readonly runner: QueryRunner,
+    private readonly connected: Connected,
     /** The instant of this transaction; one for all rows it writes. */
     readonly now: Date,
-  ) {}
+  ) {
+    this.begin = connected.begin;
+  }
 
   /** TypeORM over this transaction, for records. Await each call before the next one. */
   get manager(): EntityManager {
-    return this.runner.manager;
+    if (this.begin !== null) this.tail = this.opening().catch(() => undefined);
+    return this.connected.runner.manager;
   }
 
   /** Rows of one statement; parameters as `$1`, `$2`. For INSERT, UPDATE and DELETE add RETURNING to learn what was touched. */
   query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    const answer = this.tail.then(async () => {
-      const result: unknown = await this.runner.query(sql, [...parameters], true).then((full) => full.records as unknown);
-      return (result ?? []) as Row[];
-    });
+    const send = (): Promise<Row[]> => (this.begin === null ? this.send<Row>(sql, parameters) : this.beginWith<Row>(sql, parameters));
+    const answer = this.connected.names.enabled ? send() : this.tail.then(send);
     this.tail = answer.catch(() => undefined);
     return answer;
   }
@@ -54,5 +70,34 @@ export class Transaction {
   /** Waits until nothing is under way on the connection. */
   async settled(): Promise<void> {
     await this.tail;
+  }
+
+  /** Sends the last statement of the transaction, or nothing after a commit; from then on there is no way to the connection. */
+  async end(last: 'COMMIT' | 'ROLLBACK' | null): Promise<void> {
+    await this.settled();
+    this.ended = true;
+    if (last !== null && this.begin === null) await this.connected.client.query(last);
+  }
+
+  private async send<Row>(sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+    if (this.ended) throw new Error('the transaction has ended; its connection may serve somebody else by now');
+    const { client, names } = this.connected;
+    const { rows } = await client.query({ name: names.of(sql), text: sql, values: parameters as unknown[] });
+    return rows as Row[];
+  }
+
+  /** One round trip for opening and the first statement. What that answers counts only if the transaction was open. */
+  private async beginWith<Row>(sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+    const { stream } = (this.connected.client as unknown as { readonly connection: { readonly stream: Socket } }).connection;
+    stream.cork();
+    const answers = [this.opening(), this.send<Row>(sql, parameters)] as const;
+    stream.uncork();
+    return (await Promise.all(answers))[1];
+  }
+
+  private async opening(): Promise<void> {
+    const { begin } = this;
+    this.begin = null;
+    if (begin !== null) await this.connected.client.query(begin);
   }
 }

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { IdempotencyMismatchError, Result } from '@touchstone/kernel';
+import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../actor';
 import { appendAudit } from '../audit/append-audit';
@@ -11,6 +12,7 @@ import { closeTransaction, markTransaction, type OpenedTransaction } from './ope
 import { beginStatement, type Scope, scopeOf } from './scope';
 import { SharedReads } from './shared-reads';
 import { isRetryable } from './sql-errors';
+import { StatementNames } from './statement-names';
 import { Transaction } from './transaction';
 
 export interface WriteOptions {
@@ -42,6 +44,7 @@ export class UnitOfWork {
     private readonly dataSource: DataSource,
     @Inject(SystemClock) private readonly clock: SystemClock,
     @Inject(APPLICATION_ROLE_NAME) private readonly role: string,
+    private readonly names: StatementNames = new StatementNames(true),
   ) {}
 
   /** Reads as this actor. Within one GraphQL request all reads share one snapshot. */
@@ -104,7 +107,7 @@ export class UnitOfWork {
 
   private async writeOnce(scope: Scope, actor: Actor | null, work: (tx: Transaction) => Promise<AnyResult>, { once }: WriteOptions): Promise<AnyResult> {
     const opened = await this.open(scope, 'write');
-    const { tx, runner } = opened;
+    const { tx } = opened;
     let committed = false;
     try {
       if (once !== undefined && actor !== null) {
@@ -116,8 +119,7 @@ export class UnitOfWork {
       if (once !== undefined && actor !== null) await keepAnswer(tx, actor, once, result.value);
       await announce(tx);
       await appendAudit(tx, scope.organizationId, actor);
-      await tx.settled();
-      await runner.query('COMMIT');
+      await tx.end('COMMIT');
       committed = true;
       return result;
     } finally {
@@ -128,9 +130,12 @@ export class UnitOfWork {
   private async open(scope: Scope, mode: 'read' | 'write'): Promise<OpenedTransaction> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      await runner.query(beginStatement(scope, mode, this.role));
+      const client = (await runner.connect()) as PoolClient;
+      const begin = beginStatement(scope, mode, this.role);
+      // A write must not be on its way before its transaction is known to be open; a read may: nobody gets to see what it read.
+      if (mode === 'write') await client.query(begin);
       markTransaction(runner, true);
-      return { tx: new Transaction(runner, this.clock.now()), runner };
+      return { tx: new Transaction({ runner, client, names: this.names, begin: mode === 'write' ? null : begin }, this.clock.now()), runner };
     } catch (error) {
       await runner.release();
       throw error;
