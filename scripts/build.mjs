@@ -1,7 +1,7 @@
 // Compiles what is stale: sources newer than the last build, or of another Node. `--force` compiles in any case.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,10 +28,15 @@ function filesOf(path) {
 export function build({ force = false } = {}) {
   const stamp = stampOf();
   if (!force && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return false;
-  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  // Beside the old build and swapped when whole: whoever starts at the same moment finds one or the other.
+  const fresh = `dist-${process.pid}`;
   const swc = createRequire(import.meta.url).resolve('@swc/cli/bin/swc.js');
-  execFileSync(process.execPath, [swc, ...sources, '--out-dir', 'dist', '--config-file', '.swcrc', '--ignore', '**/*.spec.ts,**/*.mjs', '--quiet'], { cwd: root, stdio: 'inherit' });
-  writeFileSync(stampFile, stamp);
+  execFileSync(process.execPath, [swc, ...sources, '--out-dir', fresh, '--config-file', '.swcrc', '--ignore', '**/*.spec.ts,**/*.mjs', '--quiet'], { cwd: root, stdio: 'inherit' });
+  writeFileSync(join(root, fresh, '.stamp'), stamp);
+  const old = join(root, `${fresh}-old`);
+  if (existsSync(join(root, 'dist'))) renameSync(join(root, 'dist'), old);
+  renameSync(join(root, fresh), join(root, 'dist'));
+  rmSync(old, { recursive: true, force: true });
   return true;
 }
 

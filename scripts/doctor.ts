@@ -2,12 +2,12 @@
 import { readConfiguration } from '@touchstone/platform/configuration';
 import { ownerDataSource } from '@touchstone/platform/database/migrate';
 import { dataTruths, examine, schemaTruths } from '@touchstone/platform/doctor';
-import { prepareDatabase } from '../apps/api/src/prepare-database';
+import { joinDatabase } from '../apps/api/src/prepare-database';
 
 async function main(): Promise<void> {
   const read = readConfiguration(process.env);
   if (!read.ok) throw new Error(read.error.join('\n'));
-  const database = await prepareDatabase(read.value);
+  const database = await joinDatabase(read.value);
   const owner = await ownerDataSource(database.directUrl).initialize();
   try {
     const [role] = await owner.query<{ all: boolean }[]>('SELECT rolsuper OR rolbypassrls AS all FROM pg_roles WHERE rolname = current_user');

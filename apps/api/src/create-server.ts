@@ -12,6 +12,7 @@ import { LARGEST_BODY, secureServer, serveExplorer } from '@touchstone/platform/
 import { JsonLogger } from '@touchstone/platform/logging/json-logger';
 import type { PlatformParts } from '@touchstone/platform/platform.module';
 import { AppModule } from './app.module';
+import { servePages } from './pages/serve-pages';
 
 /** Slow clients are let go: headers within ten seconds, the whole request within thirty. */
 const HEADERS_TIMEOUT_MS = 10_000;
@@ -32,6 +33,7 @@ export async function createServer({ configuration, databaseUrl, directUrl, cloc
     url: databaseUrl,
     poolSize: configuration.databasePoolSize,
     statementTimeoutMs: configuration.statementTimeoutMs,
+    pipelined: configuration.databasePrepared,
   });
   await dataSource.initialize();
   await verifySchema(dataSource);
@@ -49,6 +51,7 @@ export async function createServer({ configuration, databaseUrl, directUrl, cloc
   );
   secureServer(app);
   serveExplorer(app.getHttpAdapter().getInstance() as never, configuration, app.get(Authenticator));
+  servePages(app);
   return app;
 }
 

@@ -1,5 +1,8 @@
 import 'reflect-metadata';
 import { createServer, openDoors } from './create-server';
+import { seedDemo } from './demo/seed-demo';
+import { OfferSetup } from './features/identity';
+import { EnsureAdministrator } from './features/organizations';
 import { runDoor } from './run-door';
 import { startWorker } from './start-worker';
 
@@ -12,5 +15,10 @@ void runDoor(async (configuration, database, onStop) => {
     const worker = await startWorker(app, database.directUrl);
     onStop(() => worker.stop());
   }
-  return `Touchstone is ready at ${configuration.port === 0 ? server.url : configuration.baseUrl}`;
+  const url = configuration.port === 0 ? server.url : configuration.baseUrl;
+  const administrator = await app.get(EnsureAdministrator).execute();
+  if (!administrator.ok) throw new Error(`TOUCHSTONE_ADMIN_EMAIL and TOUCHSTONE_ADMIN_PASSWORD: ${administrator.error.message}`);
+  const seeded = configuration.seedDemo && (await seedDemo(app, server.url, database.directUrl));
+  const setupLink = await app.get(OfferSetup).execute(url);
+  return `Touchstone is ready at ${url}${setupLink === null ? '' : `\nSet it up, once, at ${setupLink}`}`;
 });

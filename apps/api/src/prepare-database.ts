@@ -1,7 +1,7 @@
 import type { Configuration } from '@touchstone/platform/configuration';
 import { migrate } from '@touchstone/platform/database/migrate';
 import { applicationLogin } from '@touchstone/platform/database/application-login';
-import { startEmbeddedPostgres } from '@touchstone/platform/embedded-postgres';
+import { runningEmbeddedPostgres, startEmbeddedPostgres } from '@touchstone/platform/embedded-postgres';
 
 export interface PreparedDatabase {
   readonly databaseUrl: string;
@@ -20,6 +20,13 @@ export async function prepareDatabase(configuration: Configuration): Promise<Pre
     await database.stop();
     throw error;
   }
+}
+
+/** For commands beside a server: the database that is served, without stopping anybody; started for the while where nobody serves it. */
+export async function joinDatabase(configuration: Configuration): Promise<PreparedDatabase> {
+  const running = configuration.databaseUrl === null ? runningEmbeddedPostgres(configuration.dataDir) : null;
+  if (running === null) return prepareDatabase(configuration);
+  return { databaseUrl: running, directUrl: running, embedded: true, stop: () => Promise.resolve() };
 }
 
 async function embedded({ dataDir }: Configuration): Promise<PreparedDatabase> {

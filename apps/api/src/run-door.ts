@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { type Configuration, readConfiguration } from '@touchstone/platform/configuration';
 import { prepareDatabase, type PreparedDatabase } from './prepare-database';
 
@@ -18,6 +19,8 @@ export async function runDoor(open: OpenDoor): Promise<void> {
     for (const stop of stops.splice(0).reverse()) await stop();
   };
   stopOnSignal(stopAll);
+  // A promise that nobody awaited is a mistake to be logged; the other requests go on.
+  process.on('unhandledRejection', (reason) => new Logger('Process').error(reason instanceof Error ? reason : { reason: String(reason) }));
   try {
     const database = await prepareDatabase(read.value);
     stops.push(() => database.stop());

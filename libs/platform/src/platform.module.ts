@@ -7,6 +7,7 @@ import { CONFIGURATION, type Configuration } from './configuration';
 import { AnnouncementListener, UnitOfWork } from './database';
 import { APPLICATION_ROLE_NAME } from './database/application-role';
 import { DIRECT_URL } from './database/direct-url';
+import { StatementNames } from './database/statement-names';
 import { graphqlOverHttp } from './graphql/graphql.module';
 import { JsonScalar } from './graphql/json-scalar';
 import { NodeRegistry, NodeResolver } from './graphql/node';
@@ -45,6 +46,7 @@ export class PlatformModule {
         { provide: DIRECT_URL, useValue: directUrl },
         { provide: APPLICATION_ROLE_NAME, useValue: APPLICATION_ROLE },
         { provide: SystemClock, useValue: clock },
+        { provide: StatementNames, useValue: new StatementNames(configuration.databasePrepared) },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: HttpFaultFilter },
         { provide: APP_PIPE, useFactory: inputPipe },

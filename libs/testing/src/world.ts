@@ -11,7 +11,7 @@ import { createServer, openDoors, type RunningServer } from '../../../apps/api/s
 import { SessionOpener, Users } from '../../../apps/api/src/features/identity';
 import { FoundOrganization, Members } from '../../../apps/api/src/features/organizations';
 import { ownerDataSource } from '@touchstone/platform/database/migrate';
-import { GraphqlClient } from './graphql-client';
+import { GraphqlClient } from '../../../apps/cli/src/graphql-client';
 import { TestClock } from './test-clock';
 import { type TestDatabase, testDatabase } from './test-database';
 

@@ -9,6 +9,8 @@ export interface Configuration {
   /** For migrations, LISTEN and the job queue: a connection that no pooler shares. */
   readonly databaseDirectUrl: string | null;
   readonly databasePoolSize: number;
+  /** Off for poolers that know no prepared statements, such as PgBouncer before 1.21 in transaction mode. */
+  readonly databasePrepared: boolean;
   readonly statementTimeoutMs: number;
   readonly dataDir: string;
   readonly baseUrl: string;

@@ -60,6 +60,7 @@ export function readConfiguration(env: Environment): Result<Configuration, reado
     databaseUrl,
     databaseDirectUrl: url('DATABASE_DIRECT_URL', postgres) ?? databaseUrl,
     databasePoolSize: whole('DATABASE_POOL_SIZE', 10, 1, 500),
+    databasePrepared: onOff('DATABASE_PREPARED', true),
     statementTimeoutMs: whole('DATABASE_STATEMENT_TIMEOUT_MS', 5000, 100, 600_000),
     dataDir: resolve(text('TOUCHSTONE_DATA_DIR') ?? './.touchstone'),
     baseUrl: (url('BASE_URL', ['http:', 'https:']) ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`).replace(/\/$/, ''),

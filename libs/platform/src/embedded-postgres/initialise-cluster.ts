@@ -64,7 +64,7 @@ function initdbArguments(pgDir: string, passwordFile: string, characterType: str
   return [
     ...['-D', pgDir, '-U', CLUSTER_OWNER, `--pwfile=${passwordFile}`, '--auth-local=scram-sha-256', '--auth-host=scram-sha-256'],
     ...['-E', 'UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', `--lc-ctype=${characterType}`],
-    ...['--text-search-config=pg_catalog.english', '--data-checksums', '--no-instructions'],
+    ...['--text-search-config=english', '--data-checksums', '--no-instructions'],
     ...INITIAL_SETTINGS.flatMap((setting) => ['-c', setting]),
     ...(purpose === 'tests' ? ['--no-sync'] : []),
   ];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 /** What a running server says of itself in `postmaster.pid`. */
 export interface PostmasterFile {
   readonly pid: number;
+  readonly port: number;
   readonly ready: boolean;
 }
 
@@ -17,5 +18,5 @@ export function readPostmasterFile(pgDir: string): PostmasterFile | undefined {
   }
   const pid = Number.parseInt(lines[0] ?? '', 10);
   // Lines: pid, data folder, start time, port, socket folder, listen address, shared memory, status.
-  return pid > 0 ? { pid, ready: lines[7]?.trim() === 'ready' } : undefined;
+  return pid > 0 ? { pid, port: Number.parseInt(lines[3] ?? '', 10), ready: lines[7]?.trim() === 'ready' } : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
-import type { Page, PageRequest } from '@touchstone/kernel';
+import type { CursorKey, Page, PageRequest } from '@touchstone/kernel';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import type { Actor } from '../actor';
 import { readCursor, writeCursor } from './cursor';
@@ -66,15 +66,33 @@ export function pageRequest(actor: Actor, list: string, args: PageArgs): PageReq
 
 /** A page as a connection; `list` as in `pageRequest`. */
 export function toConnection<T, N>(actor: Actor, list: string, request: PageRequest, page: Page<T>, present: (row: T) => N): ConnectionValue<N> {
-  const edges = page.rows.map(({ node, key }) => ({ cursor: writeCursor(`${actor.organizationId}/${list}`, key), node: present(node) }));
+  const scope = `${actor.organizationId}/${list}`;
+  const edges = page.rows.map(({ node, key }) => new ListedEdge(scope, key, present(node)));
   return {
     edges,
     pageInfo: {
       hasNextPage: page.hasNextPage,
       hasPreviousPage: request.after !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return edges[0]?.cursor ?? null;
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
     },
     totalCount: page.totalCount,
   };
+}
+
+/** Signs its cursor when somebody asks for it: most clients ask for that of the last edge alone. */
+class ListedEdge<N> {
+  constructor(
+    private readonly scope: string,
+    private readonly key: CursorKey,
+    readonly node: N,
+  ) {}
+
+  get cursor(): string {
+    return writeCursor(this.scope, this.key);
+  }
 }

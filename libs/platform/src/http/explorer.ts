@@ -69,6 +69,7 @@ const PAGE = `<!doctype html>
 </html>
 `;
 
+/** A page of ours may hand over a query and a token through this tab's session storage; they are read once and gone. Never through the address. */
 const START = `
 const socket = location.origin.replace(/^http/, 'ws') + '/graphql';
 const fetcher = GraphiQL.createFetcher({ url: '/graphql', subscriptionUrl: socket });
@@ -87,6 +88,10 @@ const welcome = [
   '  }',
   '}',
 ].join('\\n');
+const handed = JSON.parse(sessionStorage.getItem('touchstone.explorer') ?? '{}');
+sessionStorage.removeItem('touchstone.explorer');
+const headers = handed.token ? JSON.stringify({ authorization: 'Bearer ' + handed.token }, null, 2) : undefined;
+const given = { ...(handed.query && { query: handed.query }), ...(headers && { headers, defaultHeaders: headers }) };
 const root = ReactDOM.createRoot(document.getElementById('explorer'));
-root.render(React.createElement(GraphiQL, { fetcher, defaultQuery: welcome, shouldPersistHeaders: false, defaultEditorToolsVisibility: 'headers' }));
+root.render(React.createElement(GraphiQL, { fetcher, defaultQuery: welcome, shouldPersistHeaders: false, defaultEditorToolsVisibility: 'headers', ...given }));
 `;

@@ -1,0 +1,51 @@
+import { formScript } from './script-forms';
+import { homeScript } from './script-home';
+import { texts } from './texts';
+
+/** What runs in the browser: plain JavaScript, no framework, no address but this server's. */
+export const script = `(() => {
+'use strict';
+const texts = ${JSON.stringify(texts.script)};
+
+/** Asks /graphql. Gives { data }, or { fault, path } with a message for people. */
+async function ask(query, variables = {}) {
+  let response;
+  try {
+    response = await fetch('/graphql', {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
+  } catch {
+    return { fault: texts.offline, path: [] };
+  }
+  const answer = await response.json().catch(() => null);
+  const error = answer?.errors?.[0];
+  if (error) return { fault: error.message, code: error.extensions?.code, path: error.extensions?.path ?? [] };
+  return answer?.data ? { data: answer.data } : { fault: texts.unreadable, path: [] };
+}
+
+/** Runs a mutation whose answer is a union of its payload and typed errors. */
+async function change(name, inputType, input) {
+  const refusal = '__typename ... on DomainError { code message path }';
+  const asked = inputType
+    ? await ask('mutation Page($input: ' + inputType + '!) { ' + name + '(input: $input) { ' + refusal + ' } }', { input })
+    : await ask('mutation Page { ' + name + ' { ' + refusal + ' } }');
+  if (!asked.data) return asked;
+  const answer = asked.data[name];
+  return answer.message === undefined ? { data: answer } : { fault: answer.message, code: answer.code, path: answer.path };
+}
+
+/** Tells GraphiQL what to open with; it forgets it as soon as it has read it. */
+function openExplorer(handed) {
+  sessionStorage.setItem('touchstone.explorer', JSON.stringify(handed));
+  location.assign('/graphiql');
+}
+
+const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+const first = (selector, within = document) => within.querySelector(selector);
+${formScript}
+${homeScript}
+})();
+`;

@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** A server in a process of its own. */
+export interface Served {
+  readonly url: string;
+  readonly pid: number;
+  /** From the start of the process until it was ready. */
+  readonly readySeconds: number;
+  stop(): Promise<void>;
+}
+
+const dist = join(__dirname, '..');
+const PATIENCE_SECONDS = 120;
+const READY = /https?:\/\/[\w.:[\]]+/;
+
+/** The product as `npm start` runs it after the build, with these settings. */
+export async function startProduct(settings: Readonly<Record<string, string>>, flags: readonly string[]): Promise<Served> {
+  const served = await start([...flags, join(dist, 'apps/api/src/main.js')], { HOST: '127.0.0.1', PORT: '0', NODE_ENV: 'production', LOG_LEVEL: 'warn', ...settings });
+  const health = await fetch(`${served.url}/health/ready`);
+  if (health.status !== 200) throw new Error(`the product says ${health.status}`);
+  return served;
+}
+
+export const startLimit = (databaseUrl: string, organizationId: string, flags: readonly string[]): Promise<Served> =>
+  start([...flags, join(dist, 'bench/limit-server.js'), databaseUrl, organizationId], {});
+
+async function start(argv: readonly string[], settings: Readonly<Record<string, string>>): Promise<Served> {
+  const began = performance.now();
+  const { DATABASE_URL: _url, DATABASE_DIRECT_URL: _direct, ...inherited } = process.env;
+  const child = spawn(process.execPath, [...argv], { env: { ...inherited, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const url = await urlOf(child);
+  const readySeconds = (performance.now() - began) / 1000;
+  return {
+    url,
+    pid: child.pid as number,
+    readySeconds,
+    async stop() {
+      if (child.exitCode !== null) return;
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+/** The first address that the server prints. */
+async function urlOf(child: ChildProcess): Promise<string> {
+  let text = '';
+  let faults = '';
+  child.stdout?.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (faults = (faults + chunk.toString()).slice(-4000)));
+  for (let waited = 0; waited < PATIENCE_SECONDS * 100; waited += 1) {
+    const url = READY.exec(text)?.[0];
+    if (url !== undefined) return url;
+    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}:\n${text}${faults}`);
+    await sleep(10);
+  }
+  child.kill('SIGTERM');
+  throw new Error(`the server was not ready within ${PATIENCE_SECONDS} s:\n${text}${faults}`);
+}
+
+/** The postmaster among the children of a process, or null. */
+export function postmasterOf(parent: number): number | null {
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    try {
+      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
+      if (Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) !== parent) continue;
+      if (readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0')[0]?.endsWith('postgres')) return Number(name);
+    } catch {
+      // It ended while we looked.
+    }
+  }
+  return null;
+}

@@ -1,0 +1,1 @@
+export async function countStatements(...a: any[]): Promise<string> { return ''; }
