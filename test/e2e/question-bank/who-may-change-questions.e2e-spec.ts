@@ -1,6 +1,5 @@
-import { newId } from '@touchstone/platform/time/new-id';
 import { type Person, World } from '@touchstone/testing';
-import { approve, type BankMutation, draft, mutationText, sampleDocument, send, submitted } from './bank-desk';
+import { approve, type BankMutation, draft, mutationText, sampleDocument, send } from './bank-desk';
 
 const HASH = 'a'.repeat(64);
 

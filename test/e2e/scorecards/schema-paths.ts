@@ -112,7 +112,7 @@ function pathsOf(schema: GraphQLSchema, type: GraphQLNamedType, before: readonly
   const deeper = fields
     .filter((field) => !isLeafType(getNamedType(field.type)) && field.name !== 'pageInfo')
     .flatMap((field) =>
-      pathsOf(schema, getNamedType(field.type), [...before, type.name], transparent ? left : left - 1).map(({ path, selection }) => ({
+      pathsOf(schema, getNamedType(field.type), [...before, type.name], transparent || type.name.startsWith('Debrief') ? left : left - 1).map(({ path, selection }) => ({
         path: [field.name, ...path],
         selection: `{ ${pages(type)}${field.name}${field.args.some(({ name }) => name === 'first') ? '(first: 10)' : ''} ${selection} }`,
       })),

@@ -31,11 +31,14 @@ export const hashOfLine = (line: AuditLine): string => createHash('sha256').upda
 export async function appendAudit(tx: Transaction, organizationId: string | null, actor: Actor | null): Promise<void> {
   if (tx.auditEntries.length === 0) return;
   if (organizationId === null) throw new Error('only changes within an organization are audited');
-  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('audit:' || $1, 0))`, [organizationId]);
-  const [last] = await tx.query<{ sequence: number; hash: string }>(
-    'SELECT sequence, hash FROM audit_event WHERE organization_id = $1 ORDER BY sequence DESC LIMIT 1',
-    [organizationId],
-  );
+  // Statements are answered in order: the second one looks when the first one holds the lock.
+  const [, [last]] = await Promise.all([
+    tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('audit:' || $1, 0))`, [organizationId]),
+    tx.query<{ sequence: number; hash: string }>(
+      'SELECT sequence, hash FROM audit_event WHERE organization_id = $1 ORDER BY sequence DESC LIMIT 1',
+      [organizationId],
+    ),
+  ]);
   const lines = chained(tx, organizationId, actor, last ?? { sequence: 0, hash: GENESIS });
   await tx.query(
     `INSERT INTO audit_event (organization_id, occurred_at, member_id, via, request_id, sequence, action, subject_type, subject_id, detail, previous_hash, hash)

@@ -45,13 +45,17 @@ export class Transaction {
 
   /** TypeORM over this transaction, for records. Await each call before the next one. */
   get manager(): EntityManager {
+    this.refuseWhenEnded();
     if (this.begin !== null) this.tail = this.opening().catch(() => undefined);
     return this.connected.runner.manager;
   }
 
   /** Rows of one statement; parameters as `$1`, `$2`. For INSERT, UPDATE and DELETE add RETURNING to learn what was touched. */
   query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    const send = (): Promise<Row[]> => (this.begin === null ? this.send<Row>(sql, parameters) : this.beginWith<Row>(sql, parameters));
+    const send = async (): Promise<Row[]> => {
+      this.refuseWhenEnded();
+      return this.begin === null ? this.send<Row>(sql, parameters) : this.beginWith<Row>(sql, parameters);
+    };
     const answer = this.connected.names.enabled ? send() : this.tail.then(send);
     this.tail = answer.catch(() => undefined);
     return answer;
@@ -76,11 +80,17 @@ export class Transaction {
   async end(last: 'COMMIT' | 'ROLLBACK' | null): Promise<void> {
     await this.settled();
     this.ended = true;
-    if (last !== null && this.begin === null) await this.connected.client.query(last);
+    if (last === null || this.begin !== null) return;
+    const { command } = await this.connected.client.query(last);
+    // After a failed statement that nobody minded PostgreSQL answers COMMIT with a rollback, and without an error.
+    if (command !== last) throw new Error(`the transaction ended with ${command}, not with ${last}: one of its statements had failed`);
+  }
+
+  private refuseWhenEnded(): void {
+    if (this.ended) throw new Error('the transaction has ended; its connection may serve somebody else by now');
   }
 
   private async send<Row>(sql: string, parameters: readonly unknown[]): Promise<Row[]> {
-    if (this.ended) throw new Error('the transaction has ended; its connection may serve somebody else by now');
     const { client, names } = this.connected;
     const { rows } = await client.query({ name: names.of(sql), text: sql, values: parameters as unknown[] });
     return rows as Row[];

@@ -116,9 +116,8 @@ export class UnitOfWork {
       }
       const result = await work(tx);
       if (!result.ok) return result;
-      if (once !== undefined && actor !== null) await keepAnswer(tx, actor, once, result.value);
-      await announce(tx);
-      await appendAudit(tx, scope.organizationId, actor);
+      const kept = once !== undefined && actor !== null ? keepAnswer(tx, actor, once, result.value) : null;
+      await Promise.all([kept, announce(tx), appendAudit(tx, scope.organizationId, actor)]);
       await tx.end('COMMIT');
       committed = true;
       return result;

@@ -16,7 +16,8 @@ export const requestPlugin = (unitOfWork: UnitOfWork, settings: GateSettings): A
       async willSendResponse({ contextValue, response }) {
         response.http.headers.set('x-request-id', contextValue.origin.requestId);
         response.http.headers.set('cache-control', 'no-store');
-        if (contextValue.actor !== null) await unitOfWork.endSharedReads(contextValue.actor);
+        // The answer does not wait: what it was read from may be given back beside it.
+        if (contextValue.actor !== null) void unitOfWork.endSharedReads(contextValue.actor);
       },
     };
   },

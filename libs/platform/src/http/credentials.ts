@@ -12,6 +12,8 @@ export interface Credential {
 export function credentialOf(message: IncomingMessage, baseUrl: string): Credential | null {
   const bearer = /^Bearer ([A-Za-z0-9_-]{20,200})$/i.exec(message.headers.authorization ?? '');
   if (bearer?.[1] !== undefined) return { secret: bearer[1], from: 'header' };
+  // Whoever sends the header wants to be who it says, and nobody else.
+  if (message.headers.authorization !== undefined) return null;
   const secret = cookieOf(message.headers.cookie ?? '', cookieName(baseUrl.startsWith('https:')));
   if (secret === null || !fromOwnPage(message, baseUrl)) return null;
   return { secret, from: 'cookie' };

@@ -11,6 +11,7 @@ import { PasswordProof } from './application/password-proof';
 import { RevokeAccessToken } from './application/revoke-access-token';
 import { SessionOpener } from './application/session-opener';
 import { SignIn } from './application/sign-in';
+import { SweepCredentials } from './application/sweep-credentials';
 import { CredentialRepository } from './persistence/credential.repository';
 import { SetupTokenRepository } from './persistence/setup-token.repository';
 import { SignInAttemptRepository } from './persistence/sign-in-attempt.repository';
@@ -34,6 +35,7 @@ import { IdentityResolver } from './transport/identity.resolver';
     RevokeAccessToken,
     SessionOpener,
     SignIn,
+    SweepCredentials,
     CredentialRepository,
     SetupTokenRepository,
     SignInAttemptRepository,

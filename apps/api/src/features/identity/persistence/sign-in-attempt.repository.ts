@@ -28,6 +28,11 @@ export class SignInAttemptRepository {
     await tx.query('UPDATE sign_in_attempt SET failures = greatest(failures - 1, 0) WHERE key = $1', [keyOf(subject)]);
   }
 
+  /** Drops what no longer counts. */
+  async forgetOld(tx: Transaction): Promise<void> {
+    await tx.query(`DELETE FROM sign_in_attempt WHERE window_started_at < $1::timestamptz - ${WINDOW}`, [tx.now]);
+  }
+
   async forget(tx: Transaction, subject: string): Promise<void> {
     await tx.query('DELETE FROM sign_in_attempt WHERE key = $1', [keyOf(subject)]);
   }

@@ -42,8 +42,13 @@ export class UserRepository {
     await tx.manager.delete(UserOrganizationRecord, { userId, organizationId });
   }
 
+  /** Is anybody here who is more than a figure of the demo? */
   async exist(tx: Transaction): Promise<boolean> {
-    const [row] = await tx.query<{ exists: boolean }>('SELECT EXISTS (SELECT 1 FROM app_user) AS exists');
+    const [row] = await tx.query<{ exists: boolean }>(
+      `SELECT EXISTS (SELECT 1 FROM app_user person WHERE NOT EXISTS (
+         SELECT 1 FROM user_organization belongs JOIN organization ON organization.id = belongs.organization_id
+         WHERE belongs.user_id = person.id AND organization.demo)) AS exists`,
+    );
     return row?.exists === true;
   }
 }
