@@ -3,6 +3,7 @@ import { once, postBytes, type RequestBytes } from './load';
 import { PREPARE_TABLES } from './limit-statements';
 import { globalId, LIST, uuidOf, WHOLE_KIT } from './operations';
 import type { ScaleDatabase } from './scale-database';
+import { writesOver } from './write-contests';
 
 /** One operation that product and limit both do. */
 export interface Contest {
@@ -22,7 +23,7 @@ const MANY = 100_000;
 /** Makes the tables of the limit and the requests of both. */
 export async function contestsOver(database: ScaleDatabase, productUrl: string, limitUrl: string): Promise<readonly Contest[]> {
   await prepareLimit(database);
-  return [await lists(database, productUrl, limitUrl), kits(database, productUrl, limitUrl)];
+  return [await lists(database, productUrl, limitUrl), kits(database, productUrl, limitUrl), ...(await writesOver(database, productUrl, limitUrl))];
 }
 
 async function prepareLimit({ ownerUrl, organizationId }: ScaleDatabase): Promise<void> {

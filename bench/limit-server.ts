@@ -1,16 +1,19 @@
 // The limit: Fastify in front of prepared statements that return the bytes of the answer. No rights, no tenancy, no GraphQL.
 import Fastify from 'fastify';
 import { Pool } from 'pg';
-import { INSERT_RATINGS, KIT_BYTES, LIST_BYTES, SUBMIT_BYTES } from './limit-statements';
+import { KIT_BYTES, LIST_BYTES, RATE_BYTES, SUBMIT_BYTES } from './limit-statements';
 
 interface ListBody {
   readonly first: number;
   readonly after: readonly [string, string] | null;
 }
 
-interface SubmitBody {
+interface RateBody {
   readonly scorecardId: string;
-  readonly ratings: readonly unknown[];
+  readonly questionVersionId: string;
+  readonly criterion: string;
+  readonly level: number;
+  readonly evidence: string;
 }
 
 const BEFORE_ALL = ['', '00000000-0000-0000-0000-000000000000'] as const;
@@ -31,21 +34,14 @@ async function main(): Promise<void> {
     const { id } = request.body as { id: string };
     return reply.type('application/json; charset=utf-8').send(await bytes('kit', KIT_BYTES, [organizationId, id]));
   });
+  server.post('/rate', async (request, reply) => {
+    const { scorecardId, questionVersionId, criterion, level, evidence } = request.body as RateBody;
+    const values = [organizationId, scorecardId, questionVersionId, criterion, level, evidence];
+    return reply.type('application/json; charset=utf-8').send(await bytes('rate', RATE_BYTES, values));
+  });
   server.post('/submit', async (request, reply) => {
-    const { scorecardId, ratings } = request.body as SubmitBody;
-    const client = await pool.connect();
-    try {
-      await client.query('BEGIN');
-      await client.query({ name: 'ratings', text: INSERT_RATINGS, values: [organizationId, scorecardId, JSON.stringify(ratings)] });
-      const { rows } = await client.query<{ body: string }>({ name: 'submit', text: SUBMIT_BYTES, values: [organizationId, scorecardId] });
-      await client.query('COMMIT');
-      return await reply.type('application/json; charset=utf-8').send(rows[0]?.body);
-    } catch (error) {
-      await client.query('ROLLBACK');
-      throw error;
-    } finally {
-      client.release();
-    }
+    const { scorecardId } = request.body as { scorecardId: string };
+    return reply.type('application/json; charset=utf-8').send(await bytes('submit', SUBMIT_BYTES, [organizationId, scorecardId]));
   });
   process.stdout.write(`${await server.listen({ port: 0, host: '127.0.0.1' })}\n`);
 }

@@ -54,17 +54,20 @@ export const KIT_BYTES = `
     FROM jsonb_array_elements(k.rounds) WITH ORDINALITY AS r(value, place)))))::text AS body
   FROM kit k WHERE k.organization_id = $1 AND k.id = $2`;
 
-/** $1: organization; $2: scorecard; $3: the ratings as JSON. */
-export const INSERT_RATINGS = `
+/** $1: organization; $2: scorecard; $3: question version; $4: criterion; $5: level; $6: evidence. */
+export const RATE_BYTES = `
   INSERT INTO rating (organization_id, scorecard_id, question_version_id, criterion, level, evidence, judgement, probes_used, rated_at)
-  SELECT $1, $2, r."questionVersionId", r.criterion, r.level, r.evidence, '', '{}', now()
-  FROM json_to_recordset($3::json) AS r("questionVersionId" uuid, criterion text, level integer, evidence text)`;
+  SELECT $1, card.id, $3, $4, $5, $6, '', '{}', now() FROM scorecard card WHERE card.organization_id = $1 AND card.id = $2 AND card.status = 'DRAFT'
+  RETURNING json_build_object('data', json_build_object('saveRating', json_build_object('rating', json_build_object('criterion', criterion, 'level', level))))::text AS body`;
 
-/** $1: organization; $2: scorecard. Gives the bytes of the answer. */
+/** $1: organization; $2: scorecard. Submits a card that is complete, marks its seat, and opens the seal of its loop where it was the last one. */
 export const SUBMIT_BYTES = `
   WITH card AS (
-    UPDATE scorecard SET status = 'SUBMITTED', recommendation = 'HIRE', submitted_at = now(), revision = revision + 1
-    WHERE organization_id = $1 AND id = $2 AND status = 'DRAFT' RETURNING id, seat_id, status),
+    UPDATE scorecard SET status = 'SUBMITTED', submitted_at = now(), revision = revision + 1
+    WHERE organization_id = $1 AND id = $2 AND status = 'DRAFT' RETURNING id, seat_id, loop_id, status),
   seat AS (
-    UPDATE panel_seat SET submitted_at = now() FROM card WHERE panel_seat.organization_id = $1 AND panel_seat.id = card.seat_id)
+    UPDATE panel_seat SET submitted_at = now() FROM card WHERE panel_seat.organization_id = $1 AND panel_seat.id = card.seat_id RETURNING panel_seat.id),
+  opened AS (
+    UPDATE loop SET seal_opened_at = now() FROM card WHERE loop.organization_id = $1 AND loop.id = card.loop_id AND NOT EXISTS (
+      SELECT 1 FROM panel_seat other WHERE other.organization_id = $1 AND other.loop_id = card.loop_id AND other.id <> card.seat_id AND other.submitted_at IS NULL))
   SELECT json_build_object('data', json_build_object('submitScorecard', json_build_object('scorecard', json_build_object('id', id, 'status', status))))::text AS body FROM card`;

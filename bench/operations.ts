@@ -11,6 +11,14 @@ export const WHOLE_KIT = `query WholeKit($id: ID!) {
   kit(id: $id) { id name rounds { name minutes items { plannedMinutes questionVersion { ${VERSION} } } } }
 }`;
 
+export const SAVE_RATING = `mutation SaveRating($input: SaveRatingInput!) {
+  saveRating(input: $input) { __typename ... on SaveRatingPayload { rating { criterion level } } }
+}`;
+
+export const SUBMIT = `mutation Submit($input: SubmitScorecardInput!) {
+  submitScorecard(input: $input) { __typename ... on SubmitScorecardPayload { scorecard { id status } } }
+}`;
+
 /** Ids and cursors are opaque and signed by the product; the limit has plain ones. All else must be equal. */
 export function comparable(body: unknown): unknown {
   if (Array.isArray(body)) return body.map(comparable);

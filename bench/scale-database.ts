@@ -25,8 +25,8 @@ export interface ScaleDatabase {
   stop(): Promise<void>;
 }
 
-/** Cards that one round of submissions uses, both servers together. */
-export const CARDS_PER_ROUND = 240;
+/** Cards that one round uses, both servers together: to submit, and to rate on. */
+export const CARDS_PER_ROUND = { submit: 240, rate: 60 } as const;
 const CARDS_PER_LOOP = 6;
 
 export async function openScaleDatabase(
@@ -51,7 +51,7 @@ export async function openScaleDatabase(
     const app = await boot();
     try {
       // One round more, to warm up.
-      const unratedLoops = Math.ceil(((rounds + 1) * CARDS_PER_ROUND) / CARDS_PER_LOOP);
+      const unratedLoops = Math.ceil(((rounds + 1) * (CARDS_PER_ROUND.submit + CARDS_PER_ROUND.rate)) / CARDS_PER_LOOP);
       const seeded = await seedScale(app, { slug: 'scale', seed: 1, questions, finishedLoops: loops, unratedLoops, say });
       const interviewers = new Map<string, string>();
       for (const person of seeded.people.interviewers) interviewers.set(person.actor.memberId, await tokenOf(app, person));

@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { ownerDataSource } from '@touchstone/platform/database/migrate';
+import { DIRECT_URL } from '@touchstone/platform/database/direct-url';
 import { fillBank } from './scale-bank';
 import { makeGuides, type ScaleGuides } from './scale-kits';
 import { runLoops } from './scale-loops';
@@ -33,7 +34,17 @@ export async function seedScale(app: INestApplicationContext, { slug, seed, ques
   told(`${guides.kits.length} published kits`);
   await runLoops(app, people, guides, { finished: finishedLoops, unrated: unratedLoops }, seed + 2);
   told(`${finishedLoops} finished loops, ${unratedLoops} to be rated`);
-  // What the planner goes by after so many rows; it may be forbidden on a foreign server, and then autovacuum does it.
-  await app.get(DataSource).query('ANALYZE').catch(() => undefined);
+  // What the planner goes by after so many rows. Requests are served by a login that owns nothing, so the owner has to do it.
+  await analyze(app.get<string>(DIRECT_URL));
+  told('statistics for the planner');
   return { people, guides, tokens: await tokensOf(app, people) };
+}
+
+async function analyze(directUrl: string): Promise<void> {
+  const owner = await ownerDataSource(directUrl).initialize();
+  try {
+    await owner.query('ANALYZE');
+  } finally {
+    await owner.destroy();
+  }
 }

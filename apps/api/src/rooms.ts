@@ -10,5 +10,12 @@ import { ScorecardsModule } from './features/scorecards';
 
 /** The rooms, in the order in which they may know each other: each sees only those before it. */
 export const rooms: readonly Type[] = [
-  IdentityModule, OrganizationsModule, CompetenciesModule, QuestionBankModule, KitsModule, InterviewsModule, ScorecardsModule, InsightsModule,
+  IdentityModule,
+  OrganizationsModule,
+  CompetenciesModule,
+  QuestionBankModule,
+  KitsModule,
+  InterviewsModule,
+  ScorecardsModule,
+  InsightsModule,
 ];

@@ -27,14 +27,37 @@ describe('nobody learns what another rated, by no detour', () => {
   }, 90_000);
   afterAll(() => world.close());
 
-  const newLoop = (sealPolicy?: string) => fixture.loop([{ questions: [0], seats: [[lead, 'LEAD'], [second, 'INTERVIEWER']] }], { sealPolicy });
+  const newLoop = (sealPolicy?: string) =>
+    fixture.loop(
+      [
+        {
+          questions: [0],
+          seats: [
+            [lead, 'LEAD'],
+            [second, 'INTERVIEWER'],
+          ],
+        },
+      ],
+      { sealPolicy },
+    );
   const rater = (person: Person, loop: BuiltLoop) => new Rater(person, fixture, loop);
-  const canary = { questions: [0], level: 5, evidence: 'CANARY evidence', judgement: 'CANARY judgement', summary: 'CANARY summary', recommendation: 'STRONG_HIRE' };
+  const canary = {
+    questions: [0],
+    level: 5,
+    evidence: 'CANARY evidence',
+    judgement: 'CANARY judgement',
+    summary: 'CANARY summary',
+    recommendation: 'STRONG_HIRE',
+  };
   /** All that a person can read of the loop, as text. */
   const read = async (person: Person, loop: BuiltLoop, card: string): Promise<string> =>
-    JSON.stringify(await person.client.send(EVERYTHING, { loop: rater(person, loop).loopId, interview: rater(person, loop).interviewId, card }));
+    JSON.stringify(
+      await person.client.send(EVERYTHING, { loop: rater(person, loop).loopId, interview: rater(person, loop).interviewId, card }),
+    );
   const submitting = async (person: Person, scorecardId: string, expectedRevision: number, idempotencyKey = freshKey()) =>
-    person.client.send<any>(`mutation ($input: SubmitScorecardInput!) { submitScorecard(input: $input) { ${ANSWER} } }`, { input: { scorecardId, expectedRevision, idempotencyKey } });
+    person.client.send<any>(`mutation ($input: SubmitScorecardInput!) { submitScorecard(input: $input) { ${ANSWER} } }`, {
+      input: { scorecardId, expectedRevision, idempotencyKey },
+    });
 
   it('B20: a key of another is a key like any other', async () => {
     const loop = await newLoop();
@@ -55,8 +78,11 @@ describe('nobody learns what another rated, by no detour', () => {
     const readers = [lead, second, admin];
     const alone = await read(second, loop, card);
     for (let round = 0; round < 12; round += 1) {
-      const answers = await Promise.all(Array.from({ length: 9 }, (_, index) => read(readers[index % 3] as Person, loop, card).then((text) => ({ index, text }))));
-      for (const { index, text } of answers) expect({ reader: index % 3, found: text.includes('CANARY') }).toEqual({ reader: index % 3, found: index % 3 === 0 });
+      const answers = await Promise.all(
+        Array.from({ length: 9 }, (_, index) => read(readers[index % 3] as Person, loop, card).then((text) => ({ index, text }))),
+      );
+      for (const { index, text } of answers)
+        expect({ reader: index % 3, found: text.includes('CANARY') }).toEqual({ reader: index % 3, found: index % 3 === 0 });
     }
     const masked = (text: string): string => text.replace(/"headers":\{[^}]*\}/, '');
     expect(masked(await read(second, loop, card))).toBe(masked(alone));
@@ -70,8 +96,12 @@ describe('nobody learns what another rated, by no detour', () => {
     const loop = await newLoop();
     const card = await rater(lead, loop).finish(canary);
     const own = await rater(second, loop).complete({ questions: [0] });
-    await world.owner.query(`CREATE FUNCTION fail_at_commit() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN ${failure}; RETURN NULL; END $$`);
-    await world.owner.query(`CREATE CONSTRAINT TRIGGER fail_at_commit AFTER UPDATE ON scorecard DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.status = 'SUBMITTED') EXECUTE FUNCTION fail_at_commit()`);
+    await world.owner.query(
+      `CREATE FUNCTION fail_at_commit() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN ${failure}; RETURN NULL; END $$`,
+    );
+    await world.owner.query(
+      `CREATE CONSTRAINT TRIGGER fail_at_commit AFTER UPDATE ON scorecard DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.status = 'SUBMITTED') EXECUTE FUNCTION fail_at_commit()`,
+    );
     const key = freshKey();
     try {
       const failed = await submitting(second, own, 2, key);
@@ -83,7 +113,10 @@ describe('nobody learns what another rated, by no detour', () => {
       await world.owner.query('DROP FUNCTION fail_at_commit');
     }
     expect(await read(second, loop, card)).not.toContain('CANARY');
-    const [row] = await world.owner.query(`SELECT seal_opened_at, (SELECT count(*)::int FROM panel_seat WHERE loop_id = $1 AND submitted_at IS NOT NULL) AS submitted FROM loop WHERE id = $1`, [loop.id]);
+    const [row] = await world.owner.query(
+      `SELECT seal_opened_at, (SELECT count(*)::int FROM panel_seat WHERE loop_id = $1 AND submitted_at IS NOT NULL) AS submitted FROM loop WHERE id = $1`,
+      [loop.id],
+    );
     expect(row).toEqual({ seal_opened_at: null, submitted: 1 });
     const again = await submitting(second, own, 2, key);
     expect(again.errors).toEqual([]);
@@ -96,7 +129,10 @@ describe('nobody learns what another rated, by no detour', () => {
     const own = await rater(second, loop).cardId();
     const document = `mutation ($input: SubmitScorecardInput!, $again: SubmitScorecardInput!) { first: submitScorecard(input: $input) { ${ANSWER} } second: submitScorecard(input: $again) { ${ANSWER} } }`;
     const input = { scorecardId: own, expectedRevision: 1 };
-    const answer = await second.client.send<any>(document, { input: { ...input, idempotencyKey: freshKey() }, again: { ...input, idempotencyKey: freshKey() } });
+    const answer = await second.client.send<any>(document, {
+      input: { ...input, idempotencyKey: freshKey() },
+      again: { ...input, idempotencyKey: freshKey() },
+    });
     expect([answer.data.first.__typename, answer.data.second.__typename]).toEqual(['IncompleteScorecardError', 'IncompleteScorecardError']);
     expect(JSON.stringify(answer.data)).not.toContain('CANARY');
     expect(await read(second, loop, card)).not.toContain('CANARY');
@@ -118,15 +154,27 @@ describe('nobody learns what another rated, by no detour', () => {
     await locked();
     // A conflict of interest, a removed seat, a cancelled interview are no submission.
     for (const [change, back] of [
-      [`UPDATE panel_seat SET removed_at = now() WHERE loop_id = $1 AND member_id = $2`, `UPDATE panel_seat SET removed_at = NULL WHERE loop_id = $1 AND member_id = $2`],
-      [`UPDATE panel_seat SET kind = 'OBSERVER' WHERE loop_id = $1 AND member_id = $2`, `UPDATE panel_seat SET kind = 'INTERVIEWER' WHERE loop_id = $1 AND member_id = $2`],
-      [`UPDATE interview SET status = 'CANCELLED' WHERE loop_id = $1 AND $2::uuid IS NOT NULL`, `UPDATE interview SET status = 'ENDED' WHERE loop_id = $1 AND $2::uuid IS NOT NULL`],
+      [
+        `UPDATE panel_seat SET removed_at = now() WHERE loop_id = $1 AND member_id = $2`,
+        `UPDATE panel_seat SET removed_at = NULL WHERE loop_id = $1 AND member_id = $2`,
+      ],
+      [
+        `UPDATE panel_seat SET kind = 'OBSERVER' WHERE loop_id = $1 AND member_id = $2`,
+        `UPDATE panel_seat SET kind = 'INTERVIEWER' WHERE loop_id = $1 AND member_id = $2`,
+      ],
+      [
+        `UPDATE interview SET status = 'CANCELLED' WHERE loop_id = $1 AND $2::uuid IS NOT NULL`,
+        `UPDATE interview SET status = 'ENDED' WHERE loop_id = $1 AND $2::uuid IS NOT NULL`,
+      ],
     ] as const) {
       await world.owner.query(change, [loop.id, second.memberId]);
       await locked();
       await world.owner.query(back, [loop.id, second.memberId]);
     }
-    const [times] = await world.owner.query('SELECT created_at, submitted_at FROM scorecard WHERE loop_id = $1 AND member_id = $2', [loop.id, lead.memberId]);
+    const [times] = await world.owner.query('SELECT created_at, submitted_at FROM scorecard WHERE loop_id = $1 AND member_id = $2', [
+      loop.id,
+      lead.memberId,
+    ]);
     expect(times.submitted_at.getTime()).toBeGreaterThan(times.created_at.getTime());
   });
 
@@ -134,7 +182,13 @@ describe('nobody learns what another rated, by no detour', () => {
     const { schema } = world.app.get(GraphQLSchemaHost);
     const mutations = Object.keys(schema.getMutationType()?.getFields() ?? {});
     expect(mutations.filter((name) => /scorecard|rating|rateAgain|seal|decision|summary/i.test(name)).sort()).toEqual([
-      'openScorecard', 'openSealEarly', 'rateAgain', 'recordDecision', 'saveRating', 'saveSummary', 'submitScorecard',
+      'openScorecard',
+      'openSealEarly',
+      'rateAgain',
+      'recordDecision',
+      'saveRating',
+      'saveSummary',
+      'submitScorecard',
     ]);
   });
 
@@ -143,12 +197,21 @@ describe('nobody learns what another rated, by no detour', () => {
     const card = await rater(lead, loop).finish(canary);
     const seatOfSecond = [loop.id, second.memberId];
     const locked = async (person: Person): Promise<void> => expect(await read(person, loop, card)).not.toContain('CANARY');
-    for (const set of [`kind = 'OBSERVER'`, `kind = 'LEAD'`, `kind = 'SHADOW'`, `removed_at = now()`, `removed_at = NULL, kind = 'INTERVIEWER'`]) {
+    for (const set of [
+      `kind = 'OBSERVER'`,
+      `kind = 'LEAD'`,
+      `kind = 'SHADOW'`,
+      `removed_at = now()`,
+      `removed_at = NULL, kind = 'INTERVIEWER'`,
+    ]) {
       await world.owner.query(`UPDATE panel_seat SET ${set} WHERE loop_id = $1 AND member_id = $2`, seatOfSecond);
       await locked(second);
     }
     // Promoted to everything there is; and a second account of the same person with a fresh seat.
-    await world.owner.query(`UPDATE member SET roles = '{ADMIN,AUTHOR,REVIEWER,COORDINATOR,HIRING_MANAGER,INTERVIEWER,AUDITOR}' WHERE id = $1`, [second.memberId]);
+    await world.owner.query(
+      `UPDATE member SET roles = '{ADMIN,AUTHOR,REVIEWER,COORDINATOR,HIRING_MANAGER,INTERVIEWER,AUDITOR}' WHERE id = $1`,
+      [second.memberId],
+    );
     world.clock.advance({ minutes: 2 });
     await locked(second);
     await world.owner.query(`UPDATE panel_seat SET removed_at = now() WHERE loop_id = $1 AND member_id = $2`, seatOfSecond);
@@ -156,7 +219,13 @@ describe('nobody learns what another rated, by no detour', () => {
     await world.owner.query(`UPDATE member SET roles = '{INTERVIEWER}' WHERE id = $1`, [second.memberId]);
     world.clock.advance({ minutes: 2 });
     const twin = await world.member(admin, ['INTERVIEWER', 'ADMIN']);
-    await fixture.insert('panel_seat', { interview_id: loop.interviews[0]?.id, loop_id: loop.id, member_id: twin.memberId, kind: 'INTERVIEWER', created_at: new Date() });
+    await fixture.insert('panel_seat', {
+      interview_id: loop.interviews[0]?.id,
+      loop_id: loop.id,
+      member_id: twin.memberId,
+      kind: 'INTERVIEWER',
+      created_at: new Date(),
+    });
     await locked(twin);
   });
 
@@ -182,15 +251,31 @@ describe('nobody learns what another rated, by no detour', () => {
     expect(await read(second, loop, card)).toContain('CANARY');
     const made = await second.client.ask(
       `mutation ($input: CreateAccessTokenInput!) { createAccessToken(input: $input) { ... on CreateAccessTokenPayload { token } } }`,
-      { input: { name: 'plan', scopes: ['loop.read', 'interview.read'], expiresAt: new Date(world.clock.now().getTime() + 86_400_000).toISOString() } },
+      {
+        input: {
+          name: 'plan',
+          scopes: ['loop.read', 'interview.read'],
+          expiresAt: new Date(world.clock.now().getTime() + 86_400_000).toISOString(),
+        },
+      },
     );
-    const narrow = new (second.client.constructor as new (url: string, token: string) => Person['client'])(world.url, made.createAccessToken.token);
+    const narrow = new (second.client.constructor as new (url: string, token: string) => Person['client'])(
+      world.url,
+      made.createAccessToken.token,
+    );
     const { data, errors } = await narrow.send<any>(
       `query ($loop: ID!) { loop(id: $loop) { debrief { openedAt } decision { id } scores { __typename } interviews { myScorecard { id } scorecards { id } seats { scorecard { id } } } } }`,
       { loop: rater(second, loop).loopId },
     );
     expect(errors).toEqual([]);
-    expect(data.loop).toEqual({ debrief: null, decision: null, scores: null, interviews: [{ myScorecard: null, scorecards: [], seats: [{ scorecard: null }, { scorecard: null }] }] });
-    expect(await narrow.refusal(SUBMIT, { input: { scorecardId: card, expectedRevision: 1, idempotencyKey: freshKey() } })).toBe('FORBIDDEN');
+    expect(data.loop).toEqual({
+      debrief: null,
+      decision: null,
+      scores: null,
+      interviews: [{ myScorecard: null, scorecards: [], seats: [{ scorecard: null }, { scorecard: null }] }],
+    });
+    expect(await narrow.refusal(SUBMIT, { input: { scorecardId: card, expectedRevision: 1, idempotencyKey: freshKey() } })).toBe(
+      'FORBIDDEN',
+    );
   });
 });

@@ -22,17 +22,33 @@ describe('at the same time', () => {
     await world.close();
   });
 
-  const newLoop = () => fixture.loop([{ seats: [[lead, 'LEAD'], [other, 'INTERVIEWER']], questions: [0] }]);
+  const newLoop = () =>
+    fixture.loop([
+      {
+        seats: [
+          [lead, 'LEAD'],
+          [other, 'INTERVIEWER'],
+        ],
+        questions: [0],
+      },
+    ]);
   const auditOf = async (loopId: string): Promise<number> => {
-    const [row] = await world.owner.query(`SELECT count(*)::int AS lines FROM audit_event WHERE action = 'scorecard.submit' AND detail LIKE $1`, [`%${loopId}%`]);
+    const [row] = await world.owner.query(
+      `SELECT count(*)::int AS lines FROM audit_event WHERE action = 'scorecard.submit' AND detail LIKE $1`,
+      [`%${loopId}%`],
+    );
     return row.lines;
   };
   const openings = async (loopId: string): Promise<number> => {
-    const [row] = await world.owner.query(`SELECT count(*)::int AS lines FROM audit_event WHERE action = 'scorecard.submit' AND detail LIKE $1 AND detail LIKE '%"opensSeal":true%'`, [`%${loopId}%`]);
+    const [row] = await world.owner.query(
+      `SELECT count(*)::int AS lines FROM audit_event WHERE action = 'scorecard.submit' AND detail LIKE $1 AND detail LIKE '%"opensSeal":true%'`,
+      [`%${loopId}%`],
+    );
     return row.lines;
   };
   /** The same person through one server and the other. */
-  const through = (person: Person, index: number): GraphqlClient => new GraphqlClient(index % 2 === 0 ? world.url : second.url, person.token);
+  const through = (person: Person, index: number): GraphqlClient =>
+    new GraphqlClient(index % 2 === 0 ? world.url : second.url, person.token);
 
   it('eight submissions with one key, on two servers, are one submission with one answer', async () => {
     for (let round = 0; round < 5; round += 1) {
@@ -51,7 +67,9 @@ describe('at the same time', () => {
       const loop = await newLoop();
       const cardId = await new Rater(lead, fixture, loop).complete({ questions: [0] });
       const answers = await Promise.all(
-        Array.from({ length: 8 }, (_, index) => through(lead, index).ask(SUBMIT, { input: { scorecardId: cardId, expectedRevision: 2, idempotencyKey: freshKey() } })),
+        Array.from({ length: 8 }, (_, index) =>
+          through(lead, index).ask(SUBMIT, { input: { scorecardId: cardId, expectedRevision: 2, idempotencyKey: freshKey() } }),
+        ),
       );
       const types = answers.map(({ submitScorecard }) => submitScorecard.__typename).sort();
       expect(types).toEqual([...Array(7).fill('ConflictError'), 'SubmitScorecardPayload']);
@@ -65,9 +83,16 @@ describe('at the same time', () => {
       const raters = [new Rater(lead, fixture, loop), new Rater(other, fixture, loop)];
       const cards = await Promise.all(raters.map((rater) => rater.complete({ questions: [0] })));
       const answers = await Promise.all(
-        [lead, other].map((person, index) => through(person, index + round).ask(SUBMIT, { input: { scorecardId: cards[index], expectedRevision: 2, idempotencyKey: freshKey() } })),
+        [lead, other].map((person, index) =>
+          through(person, index + round).ask(SUBMIT, {
+            input: { scorecardId: cards[index], expectedRevision: 2, idempotencyKey: freshKey() },
+          }),
+        ),
       );
-      expect(answers.map(({ submitScorecard }) => submitScorecard.__typename)).toEqual(['SubmitScorecardPayload', 'SubmitScorecardPayload']);
+      expect(answers.map(({ submitScorecard }) => submitScorecard.__typename)).toEqual([
+        'SubmitScorecardPayload',
+        'SubmitScorecardPayload',
+      ]);
       expect(answers.filter(({ submitScorecard }) => submitScorecard.loop.seal.open).length).toBeGreaterThanOrEqual(1);
       expect(await openings(loop.id)).toBe(1);
       const [row] = await world.owner.query('SELECT seal_opened_at, seal_opened_early_by FROM loop WHERE id = $1', [loop.id]);
@@ -84,7 +109,14 @@ describe('at the same time', () => {
       const rater = new Rater(lead, fixture, loop);
       const save = (index: number): Promise<any> =>
         through(lead, index).ask(SAVE_RATING, {
-          input: { scorecardId: cardId, questionVersionId: rater.version(0), criterion: index % 2 === 0 ? 'c1' : 'c2', level: 5, evidence: `after ${index}`, expectedRevision: 1 },
+          input: {
+            scorecardId: cardId,
+            questionVersionId: rater.version(0),
+            criterion: index % 2 === 0 ? 'c1' : 'c2',
+            level: 5,
+            evidence: `after ${index}`,
+            expectedRevision: 1,
+          },
         });
       const submit = through(lead, round).ask(SUBMIT, { input: { scorecardId: cardId, expectedRevision: 2, idempotencyKey: freshKey() } });
       const saves = [0, 1, 2].map((index) => new Promise((resolve) => setTimeout(resolve, (round % 5) * 4)).then(() => save(index)));
@@ -104,7 +136,9 @@ describe('at the same time', () => {
   }, 180_000);
 
   async function ratingsOf(cardId: string, rater: Rater): Promise<Map<string, string>> {
-    const { scorecard } = await rater.person.client.ask('query ($id: ID!) { scorecard(id: $id) { ratings { criterion evidence } } }', { id: cardId });
+    const { scorecard } = await rater.person.client.ask('query ($id: ID!) { scorecard(id: $id) { ratings { criterion evidence } } }', {
+      id: cardId,
+    });
     return new Map(scorecard.ratings.map((rating: any) => [rating.criterion, rating.evidence]));
   }
 
@@ -117,21 +151,32 @@ describe('at the same time', () => {
       const answers = await Promise.all(
         [0, 1].map((index) =>
           through(lead, index).ask(SAVE_RATING, {
-            input: { scorecardId: cardId, questionVersionId: rater.version(0), criterion: 'c1', level: 3, evidence: `tab ${index}`, expectedRevision: first },
+            input: {
+              scorecardId: cardId,
+              questionVersionId: rater.version(0),
+              criterion: 'c1',
+              level: 3,
+              evidence: `tab ${index}`,
+              expectedRevision: first,
+            },
           }),
         ),
       );
       const types = answers.map(({ saveRating }) => saveRating.__typename);
       expect([...types].sort()).toEqual(['RatingConflictError', 'SaveRatingPayload']);
       const winner = types.indexOf('SaveRatingPayload');
-      expect(answers[1 - winner].saveRating).toMatchObject({ stored: { evidence: `tab ${winner}` }, attempted: { evidence: `tab ${1 - winner}` } });
+      expect(answers[1 - winner].saveRating).toMatchObject({
+        stored: { evidence: `tab ${winner}` },
+        attempted: { evidence: `tab ${1 - winner}` },
+      });
     }
   }, 120_000);
 
   it('another server sees an opened seal at once, and nothing before', async () => {
     const loop = await newLoop();
     const cardId = await new Rater(lead, fixture, loop).finish({ questions: [0], evidence: 'CANARY' });
-    const read = async (): Promise<any> => (await through(other, 1).ask('query ($id: ID!) { scorecard(id: $id) { ratings { evidence } } }', { id: cardId })).scorecard;
+    const read = async (): Promise<any> =>
+      (await through(other, 1).ask('query ($id: ID!) { scorecard(id: $id) { ratings { evidence } } }', { id: cardId })).scorecard;
     expect(await read()).toBeNull();
     await new Rater(other, fixture, loop).finish({ questions: [0] });
     expect((await read()).ratings[0].evidence).toBe('CANARY');

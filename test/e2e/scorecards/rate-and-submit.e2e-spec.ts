@@ -22,7 +22,17 @@ describe('rating an interview and submitting the scorecard', () => {
   afterAll(() => world.close());
 
   const newLoop = (status?: 'SCHEDULED' | 'IN_PROGRESS' | 'ENDED' | 'CANCELLED') =>
-    fixture.loop([{ status, seats: [[lead, 'LEAD'], [second, 'INTERVIEWER'], [shadow, 'SHADOW'], [observer, 'OBSERVER']] }]);
+    fixture.loop([
+      {
+        status,
+        seats: [
+          [lead, 'LEAD'],
+          [second, 'INTERVIEWER'],
+          [shadow, 'SHADOW'],
+          [observer, 'OBSERVER'],
+        ],
+      },
+    ]);
   const rater = (person: Person, loop: Awaited<ReturnType<typeof newLoop>>) => new Rater(person, fixture, loop);
 
   it('goes from an empty card over saved ratings to an open seal', async () => {
@@ -31,25 +41,39 @@ describe('rating an interview and submitting the scorecard', () => {
     const opened = await mine.open();
     expect(opened).toMatchObject({ scorecard: { status: 'DRAFT', recommendation: null, revision: 1, ratings: [] } });
     expect(opened.scorecard.missing).toEqual([
-      ...[0, 1].flatMap((question) => CRITERIA.map((criterion) => ({ questionVersionId: mine.version(question), criterion, what: 'RATING' }))),
+      ...[0, 1].flatMap((question) =>
+        CRITERIA.map((criterion) => ({ questionVersionId: mine.version(question), criterion, what: 'RATING' })),
+      ),
       { questionVersionId: null, criterion: null, what: 'RECOMMENDATION' },
     ]);
     const cardId = opened.scorecard.id;
     const text = { level: 4, notObservedReason: null, evidence: 'Zwölf 🚀 lines of\nlog', judgement: 'strong', probesUsed: ['p2', 'p1'] };
-    expect(await mine.save(cardId, 0, 'c1', text)).toMatchObject({ rating: { ...text, revision: 1, questionVersionId: mine.version(0), criterion: 'c1' }, scorecard: { revision: 1 } });
+    expect(await mine.save(cardId, 0, 'c1', text)).toMatchObject({
+      rating: { ...text, revision: 1, questionVersionId: mine.version(0), criterion: 'c1' },
+      scorecard: { revision: 1 },
+    });
     await mine.save(cardId, 0, 'c2', { notObservedReason: ' No time left ' });
     await mine.save(cardId, 1, 'c1', { level: 2, evidence: 'guessed' });
     // Notes without a level are a draft, not a rating.
     await mine.save(cardId, 1, 'c2', { evidence: 'wants a better alert' });
-    expect(await mine.summarize(cardId, 'NO_HIRE', 'Weak on the second.')).toMatchObject({ scorecard: { revision: 2, recommendation: 'NO_HIRE', summary: 'Weak on the second.' } });
+    expect(await mine.summarize(cardId, 'NO_HIRE', 'Weak on the second.')).toMatchObject({
+      scorecard: { revision: 2, recommendation: 'NO_HIRE', summary: 'Weak on the second.' },
+    });
     expect(await mine.submit(cardId)).toMatchObject({
-      __typename: 'IncompleteScorecardError', code: 'INCOMPLETE_SCORECARD', missing: [{ questionVersionId: mine.version(1), criterion: 'c2', what: 'RATING' }],
+      __typename: 'IncompleteScorecardError',
+      code: 'INCOMPLETE_SCORECARD',
+      missing: [{ questionVersionId: mine.version(1), criterion: 'c2', what: 'RATING' }],
     });
     await mine.save(cardId, 1, 'c2', { level: 2, evidence: 'wants a better alert' }, 1);
     const submitted = await mine.submit(cardId);
-    expect(submitted).toMatchObject({ scorecard: { status: 'SUBMITTED', revision: 3, afterOpening: false }, loop: { sealOpenedAt: null, seal: { open: false, submitted: 1, of: 3 } } });
+    expect(submitted).toMatchObject({
+      scorecard: { status: 'SUBMITTED', revision: 3, afterOpening: false },
+      loop: { sealOpenedAt: null, seal: { open: false, submitted: 1, of: 3 } },
+    });
     expect(submitted.scorecard.ratings).toHaveLength(4);
-    expect(submitted.scorecard.ratings.find((rating: any) => rating.criterion === 'c2' && rating.questionVersionId === mine.version(0))).toMatchObject({ level: null, notObservedReason: 'No time left' });
+    expect(
+      submitted.scorecard.ratings.find((rating: any) => rating.criterion === 'c2' && rating.questionVersionId === mine.version(0)),
+    ).toMatchObject({ level: null, notObservedReason: 'No time left' });
     await rater(second, loop).finish();
     const shadows = rater(shadow, loop);
     const last = await shadows.submit(await shadows.complete({ recommendation: 'STRONG_HIRE' }));
@@ -74,7 +98,10 @@ describe('rating an interview and submitting the scorecard', () => {
     ];
     for (const answer of answers) expect(answer).toEqual({ ...answers[0], __typename: 'NotFoundError', path: ['input', 'interviewId'] });
     for (const status of ['SCHEDULED', 'CANCELLED'] as const) {
-      expect(await rater(lead, await newLoop(status)).open()).toMatchObject({ __typename: 'ConflictError', message: expect.stringContaining(status) });
+      expect(await rater(lead, await newLoop(status)).open()).toMatchObject({
+        __typename: 'ConflictError',
+        message: expect.stringContaining(status),
+      });
     }
     // Roles that never rate are stopped at the door.
     const coordinator = await world.member(admin, ['COORDINATOR', 'AUDITOR', 'AUTHOR', 'REVIEWER']);
@@ -88,10 +115,22 @@ describe('rating an interview and submitting the scorecard', () => {
     const cardId = await mine.complete();
     expect(await mine.submit(cardId)).toMatchObject({ __typename: 'ConflictError', message: expect.stringContaining('End it') });
     await world.owner.query(`UPDATE interview SET status = 'ENDED', ended_at = now() WHERE id = $1`, [loop.interviews[0]?.id]);
-    const conflictId = await fixture.insert('conflict_of_interest', { member_id: lead.memberId, candidate_id: loop.candidateId, reason: 'cousin', declared_by: lead.memberId, created_at: new Date() });
-    expect(await mine.submit(cardId)).toMatchObject({ __typename: 'NotAllowedError', message: expect.stringContaining('conflict of interest') });
+    const conflictId = await fixture.insert('conflict_of_interest', {
+      member_id: lead.memberId,
+      candidate_id: loop.candidateId,
+      reason: 'cousin',
+      declared_by: lead.memberId,
+      created_at: new Date(),
+    });
+    expect(await mine.submit(cardId)).toMatchObject({
+      __typename: 'NotAllowedError',
+      message: expect.stringContaining('conflict of interest'),
+    });
     expect(await mine.save(cardId, 0, 'c1', { level: 1, evidence: 'x' }, 1)).toMatchObject({ __typename: 'NotAllowedError' });
-    await world.owner.query(`UPDATE conflict_of_interest SET acknowledged_by = $2, acknowledged_at = now() WHERE id = $1`, [conflictId, admin.memberId]);
+    await world.owner.query(`UPDATE conflict_of_interest SET acknowledged_by = $2, acknowledged_at = now() WHERE id = $1`, [
+      conflictId,
+      admin.memberId,
+    ]);
     await world.owner.query(`UPDATE panel_seat SET removed_at = now() WHERE id = $1`, [loop.interviews[0]?.seats[0]]);
     expect(await mine.submit(cardId)).toMatchObject({ __typename: 'NotAllowedError', message: expect.stringContaining('removed') });
     expect(await mine.summarize(cardId, 'NO_HIRE', '', 2)).toMatchObject({ __typename: 'NotAllowedError' });
@@ -107,11 +146,19 @@ describe('rating an interview and submitting the scorecard', () => {
     await mine.save(cardId, 0, 'c1', { level: 3, evidence: 'first tab' });
     const late = { level: 4, evidence: 'second tab', judgement: 'hm', probesUsed: ['p1'] };
     expect(await mine.save(cardId, 0, 'c1', late, 0)).toEqual({
-      __typename: 'RatingConflictError', code: 'REVISION_CONFLICT', message: expect.stringContaining('revision 1'), path: ['input', 'expectedRevision'], currentRevision: 1,
+      __typename: 'RatingConflictError',
+      code: 'REVISION_CONFLICT',
+      message: expect.stringContaining('revision 1'),
+      path: ['input', 'expectedRevision'],
+      currentRevision: 1,
       stored: { level: 3, notObservedReason: null, evidence: 'first tab', judgement: '', probesUsed: [] },
       attempted: { ...late, notObservedReason: null },
     });
-    expect(await mine.save(cardId, 0, 'c2', { level: 3 }, 7)).toMatchObject({ __typename: 'RatingConflictError', currentRevision: 0, stored: null });
+    expect(await mine.save(cardId, 0, 'c2', { level: 3 }, 7)).toMatchObject({
+      __typename: 'RatingConflictError',
+      currentRevision: 0,
+      stored: null,
+    });
     // A retry of what is stored is no conflict, and no change either.
     expect(await mine.save(cardId, 0, 'c1', { level: 3, evidence: 'first tab' }, 0)).toMatchObject({ rating: { revision: 1 } });
     expect(await mine.save(cardId, 0, 'c1', late, 1)).toMatchObject({ rating: { ...late, revision: 2 } });
@@ -124,7 +171,14 @@ describe('rating an interview and submitting the scorecard', () => {
     const loop = await newLoop();
     const mine = rater(lead, loop);
     const cardId = await mine.complete({ questions: [0] });
-    await fixture.insert('deviation', { interview_id: loop.interviews[0]?.id, kind: 'SKIPPED', question_version_id: fixture.versions[1], reason: 'no time', recorded_by: lead.memberId, created_at: new Date() });
+    await fixture.insert('deviation', {
+      interview_id: loop.interviews[0]?.id,
+      kind: 'SKIPPED',
+      question_version_id: fixture.versions[1],
+      reason: 'no time',
+      recorded_by: lead.memberId,
+      created_at: new Date(),
+    });
     expect(await mine.save(cardId, 1, 'c1', { evidence: 'began to answer' })).toMatchObject({ __typename: 'SaveRatingPayload' });
     expect(await mine.submit(cardId)).toMatchObject({ __typename: 'SubmitScorecardPayload' });
   });
@@ -138,10 +192,16 @@ describe('rating an interview and submitting the scorecard', () => {
     expect(await mine.submit(cardId, 2, key)).toEqual(first);
     expect(await mine.submit(cardId, 3, key)).toMatchObject({ __typename: 'IdempotencyMismatchError' });
     expect(await mine.submit(cardId, 3)).toMatchObject({ __typename: 'ConflictError', message: expect.stringContaining('SUBMITTED') });
-    for (const change of [await mine.save(cardId, 0, 'c1', { level: 5, evidence: 'changed' }, 1), await mine.summarize(cardId, 'STRONG_HIRE', 'changed', 3)]) {
+    for (const change of [
+      await mine.save(cardId, 0, 'c1', { level: 5, evidence: 'changed' }, 1),
+      await mine.summarize(cardId, 'STRONG_HIRE', 'changed', 3),
+    ]) {
       expect(change).toMatchObject({ __typename: 'ConflictError' });
     }
-    const after = await lead.client.ask(`query ($id: ID!) { scorecard(id: $id) { status revision recommendation ratings { level evidence revision } } }`, { id: cardId });
+    const after = await lead.client.ask(
+      `query ($id: ID!) { scorecard(id: $id) { status revision recommendation ratings { level evidence revision } } }`,
+      { id: cardId },
+    );
     expect(after.scorecard).toMatchObject({ status: 'SUBMITTED', revision: 3, recommendation: 'HIRE' });
     expect(after.scorecard.ratings.every((rating: any) => rating.level === 3 && rating.revision === 1)).toBe(true);
   });
@@ -166,15 +226,27 @@ describe('rating an interview and submitting the scorecard', () => {
   it('writes one audit line for each change, of facts alone', async () => {
     const loop = await newLoop();
     const mine = rater(lead, loop);
-    const [before] = await world.owner.query(`SELECT max(sequence) AS last FROM audit_event WHERE organization_id = $1`, [admin.organizationId]);
+    const [before] = await world.owner.query(`SELECT max(sequence) AS last FROM audit_event WHERE organization_id = $1`, [
+      admin.organizationId,
+    ]);
     const cardId = await mine.complete({ evidence: 'CANARY-evidence', judgement: 'CANARY-judgement', summary: 'CANARY-summary', level: 5 });
     await mine.save(cardId, 0, 'c1', { level: 5, evidence: 'CANARY-evidence', judgement: 'CANARY-judgement' }, 1);
     await mine.submit(cardId);
-    const lines = await world.owner.query(`SELECT action, subject_type, detail FROM audit_event WHERE organization_id = $1 AND sequence > $2 ORDER BY sequence`, [admin.organizationId, before.last]);
-    expect(lines.map(({ action }: { action: string }) => action)).toEqual(['scorecard.open', ...Array(4).fill('scorecard.rate'), 'scorecard.summarize', 'scorecard.submit']);
+    const lines = await world.owner.query(
+      `SELECT action, subject_type, detail FROM audit_event WHERE organization_id = $1 AND sequence > $2 ORDER BY sequence`,
+      [admin.organizationId, before.last],
+    );
+    expect(lines.map(({ action }: { action: string }) => action)).toEqual([
+      'scorecard.open',
+      ...Array(4).fill('scorecard.rate'),
+      'scorecard.summarize',
+      'scorecard.submit',
+    ]);
     expect(JSON.parse(lines.at(-1).detail)).toEqual({ loopId: loop.id, afterOpening: false, opensSeal: false });
     for (const table of ['audit_event', 'idempotency_record']) {
-      const [leak] = await world.owner.query(`SELECT count(*)::int AS found FROM ${table} t WHERE t::text LIKE '%CANARY%' OR t::text LIKE '%HIRE%'`);
+      const [leak] = await world.owner.query(
+        `SELECT count(*)::int AS found FROM ${table} t WHERE t::text LIKE '%CANARY%' OR t::text LIKE '%HIRE%'`,
+      );
       expect(leak.found).toBe(0);
     }
   });
@@ -183,7 +255,9 @@ describe('rating an interview and submitting the scorecard', () => {
     const mine = rater(lead, await newLoop());
     const cardId = await mine.complete();
     for (const idempotencyKey of ['', 'with space', 'x'.repeat(256), 'ü']) {
-      expect(await lead.client.refusal(SUBMIT, { input: { scorecardId: cardId, expectedRevision: 2, idempotencyKey } })).toBe('BAD_USER_INPUT');
+      expect(await lead.client.refusal(SUBMIT, { input: { scorecardId: cardId, expectedRevision: 2, idempotencyKey } })).toBe(
+        'BAD_USER_INPUT',
+      );
     }
   });
 });

@@ -57,7 +57,7 @@ export class Rater {
     return this.id('QuestionVersion', this.fixture.versions[index] ?? '');
   }
 
-  async open(): Promise<any> {
+  async open() {
     return (await this.person.client.ask(OPEN, { input: { interviewId: this.interviewId } })).openScorecard;
   }
 
@@ -67,21 +67,23 @@ export class Rater {
     return opened.scorecard.id;
   }
 
-  async save(scorecardId: string, question: number, criterion: string, words: RatingWords, expectedRevision = 0): Promise<any> {
+  async save(scorecardId: string, question: number, criterion: string, words: RatingWords, expectedRevision = 0) {
     const input = { scorecardId, questionVersionId: this.version(question), criterion, ...words, expectedRevision };
     return (await this.person.client.ask(SAVE_RATING, { input })).saveRating;
   }
 
-  async summarize(scorecardId: string, recommendation: string | null, summary = '', expectedRevision = 1): Promise<any> {
+  async summarize(scorecardId: string, recommendation: string | null, summary = '', expectedRevision = 1) {
     return (await this.person.client.ask(SAVE_SUMMARY, { input: { scorecardId, recommendation, summary, expectedRevision } })).saveSummary;
   }
 
-  async submit(scorecardId: string, expectedRevision = 2, idempotencyKey = freshKey()): Promise<any> {
+  async submit(scorecardId: string, expectedRevision = 2, idempotencyKey = freshKey()) {
     return (await this.person.client.ask(SUBMIT, { input: { scorecardId, expectedRevision, idempotencyKey } })).submitScorecard;
   }
 
   /** A complete draft: the same level and words on every criterion, unless said otherwise. */
-  async complete(words: RatingWords & { readonly recommendation?: string; readonly summary?: string; readonly questions?: readonly number[] } = {}): Promise<string> {
+  async complete(
+    words: RatingWords & { readonly recommendation?: string; readonly summary?: string; readonly questions?: readonly number[] } = {},
+  ): Promise<string> {
     const { recommendation = 'HIRE', summary = '', questions = [0, 1], level = 3, evidence = 'She said so.', ...rest } = words;
     const cardId = await this.cardId();
     for (const question of questions) {

@@ -18,18 +18,24 @@ describe('what a rating may be', () => {
   }, 60_000);
   afterAll(() => world.close());
   afterEach(async () => {
-    const [stored] = await world.owner.query('SELECT count(*)::int AS ratings FROM rating WHERE scorecard_id IN (SELECT id FROM scorecard WHERE member_id = $1)', [lead.memberId]);
+    const [stored] = await world.owner.query(
+      'SELECT count(*)::int AS ratings FROM rating WHERE scorecard_id IN (SELECT id FROM scorecard WHERE member_id = $1)',
+      [lead.memberId],
+    );
     expect(stored.ratings).toBeLessThanOrEqual(1);
   });
 
-  const input = (change: Readonly<Record<string, unknown>>) => ({ input: { scorecardId: cardId, questionVersionId: rater.version(0), criterion: 'c1', expectedRevision: 0, ...change } });
+  const input = (change: Readonly<Record<string, unknown>>) => ({
+    input: { scorecardId: cardId, questionVersionId: rater.version(0), criterion: 'c1', expectedRevision: 0, ...change },
+  });
   /** The code and path of the refusal by rule. */
   const refused = async (change: Readonly<Record<string, unknown>>): Promise<unknown> => {
     const { saveRating } = await lead.client.ask(SAVE_RATING, input(change));
     return { type: saveRating.__typename, path: saveRating.path };
   };
   /** The code and path of the refusal by shape, which never is INTERNAL. */
-  const misshapen = async (change: Readonly<Record<string, unknown>>): Promise<string | null> => lead.client.refusal(SAVE_RATING, input(change));
+  const misshapen = async (change: Readonly<Record<string, unknown>>): Promise<string | null> =>
+    lead.client.refusal(SAVE_RATING, input(change));
 
   it.each([[0], [6], [-1], [7], [2147483647], [-2147483648]])('has no level %s on a scale of 1 to 5', async (level) => {
     expect(await refused({ level, evidence: 'x' })).toEqual({ type: 'ValidationError', path: ['input', 'level'] });
@@ -45,7 +51,10 @@ describe('what a rating may be', () => {
   });
 
   it('is a level or a reason for none, never both, and a reason says something', async () => {
-    expect(await refused({ level: 3, notObservedReason: 'no time' })).toEqual({ type: 'ValidationError', path: ['input', 'notObservedReason'] });
+    expect(await refused({ level: 3, notObservedReason: 'no time' })).toEqual({
+      type: 'ValidationError',
+      path: ['input', 'notObservedReason'],
+    });
     for (const notObservedReason of ['', '  ', '--', 'x', '...']) {
       expect(await refused({ notObservedReason })).toEqual({ type: 'ValidationError', path: ['input', 'notObservedReason'] });
     }
@@ -68,7 +77,8 @@ describe('what a rating may be', () => {
   it('ticks probes of the question, each once', async () => {
     expect(await refused({ level: 3, probesUsed: ['p9'] })).toEqual({ type: 'ValidationError', path: ['input', 'probesUsed'] });
     expect(await refused({ level: 3, probesUsed: ['p1', 'p1'] })).toEqual({ type: 'ValidationError', path: ['input', 'probesUsed'] });
-    for (const probesUsed of [Array(101).fill('p1'), [''], [null], ['x'.repeat(201)], ['p\u0000']]) expect(await misshapen({ level: 3, probesUsed })).toBe('BAD_USER_INPUT');
+    for (const probesUsed of [Array(101).fill('p1'), [''], [null], ['x'.repeat(201)], ['p\u0000']])
+      expect(await misshapen({ level: 3, probesUsed })).toBe('BAD_USER_INPUT');
   });
 
   it.each(['evidence', 'judgement', 'notObservedReason'])('holds up to 10,000 characters of %s that can be stored', async (field) => {
@@ -79,11 +89,29 @@ describe('what a rating may be', () => {
   });
 
   it('refuses a revision or field that there cannot be', async () => {
-    for (const change of [{ expectedRevision: -1 }, { expectedRevision: 1.5 }, { expectedRevision: null }, { scorecardId: null }, { scorecardId: 'x'.repeat(101) }, { criterion: '' }, { criterion: 'c\u0000' }, { memberId: 'x' }, { status: 'SUBMITTED' }, { organizationId: 'x' }]) {
+    for (const change of [
+      { expectedRevision: -1 },
+      { expectedRevision: 1.5 },
+      { expectedRevision: null },
+      { scorecardId: null },
+      { scorecardId: 'x'.repeat(101) },
+      { criterion: '' },
+      { criterion: 'c\u0000' },
+      { memberId: 'x' },
+      { status: 'SUBMITTED' },
+      { organizationId: 'x' },
+    ]) {
       expect(await misshapen(change)).toBe('BAD_USER_INPUT');
     }
-    for (const change of [{ recommendation: 'MAYBE' }, { summary: 'x'.repeat(10_001) }, { summary: '\u0000' }, { submittedAt: '2026-01-01T00:00:00Z' }]) {
-      expect(await lead.client.refusal(SAVE_SUMMARY, { input: { scorecardId: cardId, expectedRevision: 1, ...change } })).toBe('BAD_USER_INPUT');
+    for (const change of [
+      { recommendation: 'MAYBE' },
+      { summary: 'x'.repeat(10_001) },
+      { summary: '\u0000' },
+      { submittedAt: '2026-01-01T00:00:00Z' },
+    ]) {
+      expect(await lead.client.refusal(SAVE_SUMMARY, { input: { scorecardId: cardId, expectedRevision: 1, ...change } })).toBe(
+        'BAD_USER_INPUT',
+      );
     }
   });
 
@@ -91,7 +119,9 @@ describe('what a rating may be', () => {
     const evidence = `e\u0301 é \ufb01 ${'👩‍👩‍👧‍👦'.repeat(3)} \u202eabc\u202c İi 　 \r\n\t<script>alert(1)</script> %_\\ ${'🚀'.repeat(9_000)}`;
     const saved = await rater.save(cardId, 0, 'c1', { level: 5, evidence, judgement: ' \n ' });
     expect(saved.rating).toMatchObject({ evidence, judgement: ' \n ', level: 5 });
-    const { scorecard } = await lead.client.ask('query ($id: ID!) { scorecard(id: $id) { ratings { evidence judgement } } }', { id: cardId });
+    const { scorecard } = await lead.client.ask('query ($id: ID!) { scorecard(id: $id) { ratings { evidence judgement } } }', {
+      id: cardId,
+    });
     expect(scorecard.ratings).toEqual([{ evidence, judgement: ' \n ' }]);
   });
 

@@ -1,6 +1,17 @@
 import {
-  getNamedType, type GraphQLArgument, type GraphQLField, type GraphQLNamedType, type GraphQLObjectType, type GraphQLSchema, isEnumType, isLeafType, isListType, isNonNullType,
-  isObjectType, isScalarType, isUnionType,
+  getNamedType,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isEnumType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isScalarType,
+  isUnionType,
 } from 'graphql';
 
 /** One question to the API: a root field with arguments, and one path of fields below it that ends in everything plain at its end. */
@@ -21,12 +32,27 @@ const DEPTH: Readonly<Record<string, number>> = { loop: 4, interview: 3, scoreca
 const DEPTH_OF_OTHERS = 2;
 const DEPTH_OF_VARIANTS = 1;
 /** From here on something under the seal, or the trail of it, can be read. What leads to none of them is asked for its plain fields alone. */
-const AT_STAKE = new Set(['Loop', 'Interview', 'PanelSeat', 'Scorecard', 'Rating', 'Application', 'AuditEvent', 'Decision', 'Debrief', 'LoopScores']);
+const AT_STAKE = new Set([
+  'Loop',
+  'Interview',
+  'PanelSeat',
+  'Scorecard',
+  'Rating',
+  'Application',
+  'AuditEvent',
+  'Decision',
+  'Debrief',
+  'LoopScores',
+]);
 /** Types that one passes through again, because there are ways back to the loop from far away. */
 const TWICE = new Set(['Loop', 'Interview', 'PanelSeat']);
 
 /** Every query of the schema with every variant of its arguments, along every path as deep as `DEPTH` says. */
-export function questionsOf(schema: GraphQLSchema, ids: Ids, probe: string): { readonly questions: readonly Question[]; readonly unasked: readonly string[] } {
+export function questionsOf(
+  schema: GraphQLSchema,
+  ids: Ids,
+  probe: string,
+): { readonly questions: readonly Question[]; readonly unasked: readonly string[] } {
   const query = schema.getQueryType();
   const questions: Question[] = [];
   const unasked: string[] = [];
@@ -42,7 +68,10 @@ export function questionsOf(schema: GraphQLSchema, ids: Ids, probe: string): { r
       const into = (selection: string): string => (noun === null ? selection : `{ __typename ... on ${noun} ${selection} }`);
       const depth = index === 0 || noun !== null ? (DEPTH[field.name] ?? DEPTH_OF_OTHERS) : DEPTH_OF_VARIANTS;
       for (const { path, selection } of pathsOf(schema, type, [], depth)) {
-        questions.push({ name: `${field.name}${args} ${path.join('.')}`, text: `${field.name}${args} ${selection === '' ? '' : into(selection)}` });
+        questions.push({
+          name: `${field.name}${args} ${path.join('.')}`,
+          text: `${field.name}${args} ${selection === '' ? '' : into(selection)}`,
+        });
       }
     }
   }
@@ -55,7 +84,8 @@ interface Variant {
   readonly noun: string | null;
 }
 
-const nodeVariants = (ids: Ids): Variant[] => Object.entries(ids).flatMap(([noun, labels]) => labels.map((label) => ({ args: `(id: "{{${label}}}")`, noun })));
+const nodeVariants = (ids: Ids): Variant[] =>
+  Object.entries(ids).flatMap(([noun, labels]) => labels.map((label) => ({ args: `(id: "{{${label}}}")`, noun })));
 
 /** The arguments as few as may be, and then each other value that an argument can have, one at a time. */
 function variantsOf(field: GraphQLField<unknown, unknown>, ids: Ids, probe: string): Variant[] | null {
@@ -93,17 +123,31 @@ function valuesOf({ name, type }: GraphQLArgument, field: GraphQLField<unknown, 
 
 function idsFor(argument: string, field: GraphQLField<unknown, unknown>, ids: Ids): readonly string[] {
   if (argument === 'ids') return Object.values(ids).flat();
-  const noun = argument === 'id' ? getNamedType(field.type).name : argument.replace(/Ids?$/, '').replace(/^./, (letter) => letter.toUpperCase());
+  const noun =
+    argument === 'id' ? getNamedType(field.type).name : argument.replace(/Ids?$/, '').replace(/^./, (letter) => letter.toUpperCase());
   return ids[noun] ?? [];
 }
 
 /** The paths from a type down; each ends in all plain fields of where it ends. */
-function pathsOf(schema: GraphQLSchema, type: GraphQLNamedType, before: readonly string[], left: number): { path: string[]; selection: string }[] {
+function pathsOf(
+  schema: GraphQLSchema,
+  type: GraphQLNamedType,
+  before: readonly string[],
+  left: number,
+): { path: string[]; selection: string }[] {
   if (isLeafType(type)) return [{ path: [], selection: '' }];
-  if (isUnionType(type)) return type.getTypes().flatMap((member) => pathsOf(schema, member, before, left).map(({ path, selection }) => ({ path: [`<${member.name}>`, ...path], selection: `{ __typename ... on ${member.name} ${selection} }` })));
+  if (isUnionType(type))
+    return type.getTypes().flatMap((member) =>
+      pathsOf(schema, member, before, left).map(({ path, selection }) => ({
+        path: [`<${member.name}>`, ...path],
+        selection: `{ __typename ... on ${member.name} ${selection} }`,
+      })),
+    );
   if (!isObjectType(type)) return [{ path: [], selection: '{ __typename }' }];
   if (before.filter((name) => name === type.name).length >= (TWICE.has(type.name) ? 2 : 1)) return [];
-  const fields = Object.values(type.getFields()).filter(({ args }) => args.every(({ name, type: wanted, defaultValue }) => name === 'first' || !isNonNullType(wanted) || defaultValue !== undefined));
+  const fields = Object.values(type.getFields()).filter(({ args }) =>
+    args.every(({ name, type: wanted, defaultValue }) => name === 'first' || !isNonNullType(wanted) || defaultValue !== undefined),
+  );
   const plain = fields.filter((field) => isLeafType(getNamedType(field.type))).map((field) => field.name);
   const here = { path: [], selection: `{ ${['__typename', ...plain].join(' ')} }` };
   if (left === 0) return [here];
@@ -112,7 +156,12 @@ function pathsOf(schema: GraphQLSchema, type: GraphQLNamedType, before: readonly
   const deeper = fields
     .filter((field) => !isLeafType(getNamedType(field.type)) && field.name !== 'pageInfo')
     .flatMap((field) =>
-      pathsOf(schema, getNamedType(field.type), [...before, type.name], transparent || type.name.startsWith('Debrief') ? left : left - 1).map(({ path, selection }) => ({
+      pathsOf(
+        schema,
+        getNamedType(field.type),
+        [...before, type.name],
+        transparent || type.name.startsWith('Debrief') ? left : left - 1,
+      ).map(({ path, selection }) => ({
         path: [field.name, ...path],
         selection: `{ ${pages(type)}${field.name}${field.args.some(({ name }) => name === 'first') ? '(first: 10)' : ''} ${selection} }`,
       })),
@@ -121,7 +170,8 @@ function pathsOf(schema: GraphQLSchema, type: GraphQLNamedType, before: readonly
 }
 
 /** What a page says of its list is asked for on every way through it. */
-const pages = (type: GraphQLObjectType): string => (type.name.endsWith('Connection') ? 'totalCount pageInfo { hasNextPage hasPreviousPage } ' : '');
+const pages = (type: GraphQLObjectType): string =>
+  type.name.endsWith('Connection') ? 'totalCount pageInfo { hasNextPage hasPreviousPage } ' : '';
 
 const leading = new Map<GraphQLNamedType, boolean>();
 
@@ -143,4 +193,5 @@ function leadsOn(type: GraphQLNamedType): boolean {
 }
 
 /** Parts of what is at stake, which lead nowhere themselves. */
-const SHOWN_WITH_THEM = /^(Debrief|Panel|LoopSeal|Estimate|ComputedRecommendation|SecondRating|EarlyOpening|ApartScores|Competency(Score)|ItemScore|CriterionDisagreement|RaterLevel|MustHaveResult|Interval)/;
+const SHOWN_WITH_THEM =
+  /^(Debrief|Panel|LoopSeal|Estimate|ComputedRecommendation|SecondRating|EarlyOpening|ApartScores|Competency(Score)|ItemScore|CriterionDisagreement|RaterLevel|MustHaveResult|Interval)/;

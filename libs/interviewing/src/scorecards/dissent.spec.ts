@@ -2,7 +2,8 @@ import { type PanelVote, dissenters } from './dissent';
 
 const votes = (...recommendations: PanelVote['recommendation'][]): PanelVote[] =>
   recommendations.map((recommendation, index) => ({ raterId: `r${index}`, recommendation }));
-const names = (...recommendations: PanelVote['recommendation'][]): string[] => dissenters(votes(...recommendations)).map(({ raterId }) => raterId);
+const names = (...recommendations: PanelVote['recommendation'][]): string[] =>
+  dissenters(votes(...recommendations)).map(({ raterId }) => raterId);
 
 describe('who dissents', () => {
   it('is the smaller side, however strong', () => {

@@ -44,17 +44,15 @@ export type OpenScorecardError = NotFoundError | NotAllowedError | ConflictError
 export type SaveRatingError = NotFoundError | NotAllowedError | ConflictError | ValidationError | RatingConflictError;
 export type SaveSummaryError = NotFoundError | NotAllowedError | ConflictError | RevisionConflictError;
 export type SubmitScorecardError =
-  | NotFoundError
-  | NotAllowedError
-  | ConflictError
-  | RevisionConflictError
-  | IncompleteScorecardError
-  | IdempotencyMismatchError;
+  NotFoundError | NotAllowedError | ConflictError | RevisionConflictError | IncompleteScorecardError | IdempotencyMismatchError;
 export type OpenSealEarlyError = NotFoundError | NotAllowedError | ConflictError | ValidationError | IdempotencyMismatchError;
 export type RateAgainError = NotFoundError | NotAllowedError | ConflictError | ValidationError | IdempotencyMismatchError;
 export type RecordDecisionError = NotFoundError | NotAllowedError | ConflictError | ValidationError | IdempotencyMismatchError;
 
-export const ratingConflict = (stored: (RatingText & { readonly revision: number }) | null, attempted: RatingText): RatingConflictError => ({
+export const ratingConflict = (
+  stored: (RatingText & { readonly revision: number }) | null,
+  attempted: RatingText,
+): RatingConflictError => ({
   type: 'RatingConflictError',
   code: 'REVISION_CONFLICT',
   message: `You saved this rating elsewhere meanwhile (it is at revision ${stored?.revision ?? 0}). Put both texts together and save that.`,
@@ -73,5 +71,9 @@ export const incomplete = (missing: readonly Missing[]): IncompleteScorecardErro
 });
 
 const textOf = ({ level, notObservedReason, evidence, judgement, probesUsed }: RatingText): RatingText => ({
-  level, notObservedReason, evidence, judgement, probesUsed,
+  level,
+  notObservedReason,
+  evidence,
+  judgement,
+  probesUsed,
 });

@@ -35,8 +35,28 @@ import { SeatScorecardResolver } from './transport/seat-scorecard.resolver';
 
 const repositories = [DecisionRepository, RatingRepository, ScorecardRepository, SecondRatingRepository];
 const verbs = [OpenScorecard, OpenSealEarly, RateAgain, RecordDecision, SaveRating, SaveSummary, SubmitScorecard];
-const views = [FindLoop, InterviewLoader, ListScorecards, LoopEvidence, MissingParts, RatedItems, ScorecardLoader, ViewDebrief, ViewDecision, ViewSeal, WritingRights];
-const transport = [DebriefResolver, InterviewScorecardsResolver, LoopDebriefResolver, RateResolver, ScorecardNode, ScorecardResolver, SeatScorecardResolver];
+const views = [
+  FindLoop,
+  InterviewLoader,
+  ListScorecards,
+  LoopEvidence,
+  MissingParts,
+  RatedItems,
+  ScorecardLoader,
+  ViewDebrief,
+  ViewDecision,
+  ViewSeal,
+  WritingRights,
+];
+const transport = [
+  DebriefResolver,
+  InterviewScorecardsResolver,
+  LoopDebriefResolver,
+  RateResolver,
+  ScorecardNode,
+  ScorecardResolver,
+  SeatScorecardResolver,
+];
 
 @Module({
   imports: [OrganizationsModule, QuestionBankModule, KitsModule, InterviewsModule],

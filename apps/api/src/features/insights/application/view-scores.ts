@@ -64,7 +64,9 @@ export class ViewScores {
       const { items, ratings } = factsOf(evidence);
       const { rule, contentHash: ruleHash } = registered;
       return {
-        sealed: false, evidence, ruleHash,
+        sealed: false,
+        evidence,
+        ruleHash,
         figures: weightedMeanFigures(ratings, items, rule.competencyWeights),
         disagreements: disagreements(ratings, items),
         apart: apartFrom(evidence, rule),
@@ -79,7 +81,10 @@ function apartFrom(evidence: Evidence, rule: ScoringRule): readonly ApartFigures
   return evidence.cards
     .filter(({ card, seat }) => card.afterOpening || !weighs(seat.kind))
     .map((one) => {
-      const alone = { ...evidence, cards: [{ ...one, seat: { ...one.seat, kind: 'INTERVIEWER' as const }, card: { ...one.card, afterOpening: false } }] };
+      const alone = {
+        ...evidence,
+        cards: [{ ...one, seat: { ...one.seat, kind: 'INTERVIEWER' as const }, card: { ...one.card, afterOpening: false } }],
+      };
       const { items, ratings } = factsOf(alone);
       return {
         memberId: one.card.memberId,

@@ -2,7 +2,12 @@ import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql
 import type { EstimateStatus } from '@touchstone/kernel';
 
 const STATUSES = {
-  OK: 'OK', INSUFFICIENT_DATA: 'INSUFFICIENT_DATA', DISCONNECTED: 'DISCONNECTED', CONSTANT: 'CONSTANT', EXTREME: 'EXTREME', NOT_CONVERGED: 'NOT_CONVERGED',
+  OK: 'OK',
+  INSUFFICIENT_DATA: 'INSUFFICIENT_DATA',
+  DISCONNECTED: 'DISCONNECTED',
+  CONSTANT: 'CONSTANT',
+  EXTREME: 'EXTREME',
+  NOT_CONVERGED: 'NOT_CONVERGED',
 } as const satisfies { [S in EstimateStatus]: S };
 registerEnumType(STATUSES, { name: 'EstimateStatus', description: 'Why a figure is, or is not, to be had.' });
 
@@ -13,7 +18,10 @@ export class Interval {
   @Field(() => Float, { description: '0.95 is 95 %.' }) level!: number;
 }
 
-@ObjectType({ description: 'A figure that says what stands behind it. Exact; round it for display only. What cannot be had is null, and status says why.' })
+@ObjectType({
+  description:
+    'A figure that says what stands behind it. Exact; round it for display only. What cannot be had is null, and status says why.',
+})
 export class Estimate {
   @Field(() => Float, { nullable: true }) value!: number | null;
   @Field(() => Float, { nullable: true }) standardError!: number | null;

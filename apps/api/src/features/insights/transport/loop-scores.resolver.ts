@@ -17,9 +17,16 @@ export class LoopScoresResolver {
     private readonly members: MemberLoader,
   ) {}
 
-  @Query(() => LoopScoresResult, { nullable: true, description: 'The figures of a loop, or that it is sealed; null where there is no such loop for you.' })
+  @Query(() => LoopScoresResult, {
+    nullable: true,
+    description: 'The figures of a loop, or that it is sealed; null where there is no such loop for you.',
+  })
   @Allow('debrief.read')
-  loopScores(@CurrentActor() actor: Actor, @CurrentContext() context: RequestContext, @Args('loopId', { type: () => ID }) loopId: string): Promise<object | null> {
+  loopScores(
+    @CurrentActor() actor: Actor,
+    @CurrentContext() context: RequestContext,
+    @Args('loopId', { type: () => ID }) loopId: string,
+  ): Promise<object | null> {
     return this.present(actor, context, localId(actor, 'Loop', loopId));
   }
 

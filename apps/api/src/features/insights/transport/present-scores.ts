@@ -17,7 +17,9 @@ export const presentSealed = ({ seal }: SealedScoresValue): SealedScores & { rea
   of: seal.of,
 });
 
-export const membersOf = ({ evidence }: LoopScoresValue): readonly string[] => [...new Set(evidence.cards.map(({ card }) => card.memberId))];
+export const membersOf = ({ evidence }: LoopScoresValue): readonly string[] => [
+  ...new Set(evidence.cards.map(({ card }) => card.memberId)),
+];
 
 export const presentScores = (scores: LoopScoresValue, members: Members): LoopScores & { readonly __typename: string } => ({
   __typename: 'LoopScores',
@@ -28,7 +30,10 @@ export const presentScores = (scores: LoopScoresValue, members: Members): LoopSc
   items: itemsOf(scores.evidence, scores.figures),
   disagreements: scores.disagreements.flatMap((one) => presentDisagreement(scores.evidence, one, members)),
   apart: scores.apart.map(({ memberId, because, figures }) => ({
-    member: members.get(memberId) ?? null, because, overall: figures.overall, competencies: competenciesOf(figures),
+    member: members.get(memberId) ?? null,
+    because,
+    overall: figures.overall,
+    competencies: competenciesOf(figures),
   })),
   recommendation: presentComputed({ ...scores.recommendation, ruleHash: scores.ruleHash }),
 });
@@ -42,13 +47,24 @@ const itemsOf = ({ items }: Evidence, figures: LoopFigures): readonly ItemScore[
     return figure === undefined ? [] : [{ ...named(item), estimate: figure.estimate }];
   });
 
-function presentDisagreement({ items }: Evidence, { itemId, criterionId, levels, ...one }: Disagreement, members: Members): readonly CriterionDisagreement[] {
+function presentDisagreement(
+  { items }: Evidence,
+  { itemId, criterionId, levels, ...one }: Disagreement,
+  members: Members,
+): readonly CriterionDisagreement[] {
   const item = items.find(({ id }) => id === itemId);
   if (item === undefined) return [];
-  return [{
-    ...named(item), criterion: criterionId, competency: one.competency, range: one.range, deviation: one.deviation, toDiscuss: one.toDiscuss,
-    levels: levels.map(({ raterId, level }) => ({ member: members.get(raterId) ?? null, level })),
-  }];
+  return [
+    {
+      ...named(item),
+      criterion: criterionId,
+      competency: one.competency,
+      range: one.range,
+      deviation: one.deviation,
+      toDiscuss: one.toDiscuss,
+      levels: levels.map(({ raterId, level }) => ({ member: members.get(raterId) ?? null, level })),
+    },
+  ];
 }
 
 const named = ({ interview, questionVersionId, document }: Evidence['items'][number]) => ({

@@ -14,7 +14,8 @@ registerEnumType(SEALED, { name: 'SealedReason' });
 @ObjectType({ description: 'What one competency came to, in levels.' })
 export class CompetencyScore {
   @Field() competency!: string;
-  @Field(() => Float, { nullable: true, description: 'In the registered rule; null where it has none there and does not enter the total.' }) weight!: number | null;
+  @Field(() => Float, { nullable: true, description: 'In the registered rule; null where it has none there and does not enter the total.' })
+  weight!: number | null;
   @Field(() => Estimate) estimate!: Estimate;
 }
 
@@ -53,15 +54,20 @@ export class ApartScores {
   @Field(() => [CompetencyScore]) competencies!: readonly CompetencyScore[];
 }
 
-@ObjectType({ description: 'What the ratings of a loop come to by its registered rule. First ratings of leads and interviewers count; nothing is imputed.' })
+@ObjectType({
+  description:
+    'What the ratings of a loop come to by its registered rule. First ratings of leads and interviewers count; nothing is imputed.',
+})
 export class LoopScores {
   @Field(() => Estimate, { description: 'The mean of the competencies by their weights, in levels.' }) overall!: Estimate;
   @Field(() => Float, { description: 'What part of the weight has a rating behind it, 0 to 1.' }) ratedWeightShare!: number;
   @Field(() => [CompetencyScore]) competencies!: readonly CompetencyScore[];
   @Field(() => [String], { description: 'Competencies with weight and without a rating.' }) unratedCompetencies!: readonly string[];
   @Field(() => [ItemScore]) items!: readonly ItemScore[];
-  @Field(() => [CriterionDisagreement], { description: 'What to discuss first comes first.' }) disagreements!: readonly CriterionDisagreement[];
-  @Field(() => [ApartScores], { description: 'Shadows, and those who submitted after the seal was opened early.' }) apart!: readonly ApartScores[];
+  @Field(() => [CriterionDisagreement], { description: 'What to discuss first comes first.' })
+  disagreements!: readonly CriterionDisagreement[];
+  @Field(() => [ApartScores], { description: 'Shadows, and those who submitted after the seal was opened early.' })
+  apart!: readonly ApartScores[];
   @Field(() => ComputedRecommendation) recommendation!: ComputedRecommendation;
 }
 

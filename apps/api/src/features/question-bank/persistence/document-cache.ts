@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { canonicalQuestion, type QuestionDocument, validateQuestionDocument } from '@touchstone/bank-format';
 import type { Json } from '@touchstone/kernel';
+import { type WrittenColumns, writtenColumns } from './question-version-row';
 
 /** A document in both its forms: complete for programs, canonical (without empty members) for hashing and export. */
 export interface ParsedDocument {
   readonly document: QuestionDocument;
   readonly canonical: Json;
+  readonly columns: WrittenColumns;
 }
 
 /** Characters of document text that are kept parsed; about two bytes each, objects included. */
@@ -45,7 +47,7 @@ export class DocumentCache {
     const canonical = JSON.parse(text) as Json;
     const read = validateQuestionDocument(canonical);
     if (!read.ok) throw new Error(`The document ${contentHash} cannot be read: ${read.error[0]?.message ?? ''}`);
-    const entry = { document: read.value, canonical, characters: text.length };
+    const entry = { document: read.value, canonical, columns: writtenColumns(read.value), characters: text.length };
     this.characters += text.length - (this.parsed.get(contentHash)?.characters ?? 0);
     this.parsed.delete(contentHash);
     this.parsed.set(contentHash, entry);

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type Page, pageOf, type PageRequest } from '@touchstone/kernel';
+import type { Page, PageRequest } from '@touchstone/kernel';
 import type { Transaction } from '@touchstone/platform/database';
 import { type BankViewer, Conditions, type Faces, facesOf, narrow, type QuestionFilter, textQuery } from './question-filter';
-import { type QuestionVersionRow, type QuestionVersionValue, VERSION_COLUMNS } from './question-version-row';
-import { QuestionVersionRepository } from './question-version.repository';
+import { type QuestionVersionValue, STATE_COLUMNS, type StateRow } from './question-version-row';
+import type { ParsedDocument } from './document-cache';
+import { QuestionVersionRepository, versionValue } from './question-version.repository';
 
 export const QUESTION_ORDERS = ['RELEVANCE', 'UPDATED', 'TITLE', 'DIFFICULTY'] as const;
 export type QuestionOrder = (typeof QUESTION_ORDERS)[number];
@@ -55,7 +56,15 @@ function sortKeyOf(order: QuestionOrder, text: string | null | undefined, condit
   return { key: `(-ts_rank(v.search, ${textQuery(conditions.value(text))})::float8)`, type: 'float8', direction: 'ASC' };
 }
 
-type ListRow = QuestionVersionRow & Omit<ListedQuestion, keyof QuestionVersionValue> & { readonly sortKey: string };
+type ListRow = StateRow & Omit<ListedQuestion, keyof QuestionVersionValue> & { readonly sortKey: string };
+
+const listedQuestion = (row: Omit<ListRow, 'sortKey'>, parsed: ParsedDocument): ListedQuestion => ({
+  ...versionValue(row, parsed.columns, parsed),
+  ownerId: row.ownerId,
+  questionRevision: row.questionRevision,
+  questionCreatedAt: row.questionCreatedAt,
+  retiredAt: row.retiredAt,
+});
 
 /** Lists of questions as one viewer sees them. */
 @Injectable()
@@ -80,30 +89,28 @@ export class QuestionListRepository {
     // Text keeps every digit of an instant or a rank.
     const sortKey = type === 'timestamptz' ? `to_char(${key} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')` : `(${key})::text`;
     const sorted = (face: string): string =>
-      `(SELECT ${VERSION_COLUMNS}, ${QUESTION_COLUMNS}, ${sortKey} AS "sortKey", ${key} AS sort_value FROM ${FACES}
+      `(SELECT ${STATE_COLUMNS}, ${QUESTION_COLUMNS}, ${sortKey} AS "sortKey", ${key} AS sort_value FROM ${FACES}
         WHERE ${conditions.and(face)} ORDER BY ${key} ${direction}, v.id ${direction} LIMIT ${first + 1})`;
     const rows = await tx.query<ListRow & { readonly sort_value: unknown }>(
       `${sorted(faces.approved)} UNION ALL ${sorted(faces.open)} ORDER BY sort_value ${direction}, id ${direction} LIMIT ${first + 1}`,
       conditions.parameters,
     );
-    const page = pageOf(
-      await this.versions.withDocuments(tx, organizationId, rows.slice(0, first)),
-      first,
-      (row) => [row.sortKey, row.id],
-      total,
-    );
-    return { ...page, hasNextPage: rows.length > first };
+    const listed = await this.versions.withDocuments(tx, organizationId, rows.slice(0, first), (row, parsed) => ({
+      node: listedQuestion(row, parsed),
+      key: [row.sortKey, row.id],
+    }));
+    return { rows: listed, hasNextPage: rows.length > first, totalCount: total };
   }
 
   /** These questions with their newest and their approved version: one or two rows each, the newest first. */
   async faces(tx: Transaction, organizationId: string, questionIds: readonly string[]): Promise<ListedQuestion[]> {
     const rows = await tx.query<Omit<ListRow, 'sortKey'>>(
-      `SELECT ${VERSION_COLUMNS}, ${QUESTION_COLUMNS} FROM ${TABLES}
+      `SELECT ${STATE_COLUMNS}, ${QUESTION_COLUMNS} FROM ${TABLES}
        WHERE q.organization_id = $1 AND v.organization_id = $1 AND q.id = ANY ($2) AND v.id IN (q.latest_version_id, q.approved_version_id)
        ORDER BY v.number DESC`,
       [organizationId, questionIds],
     );
-    return this.versions.withDocuments(tx, organizationId, rows);
+    return this.versions.withDocuments(tx, organizationId, rows, listedQuestion);
   }
 
   /** How many questions of the list there are by category, kind and difficulty, in one statement. */
@@ -128,15 +135,19 @@ export class QuestionListRepository {
     memberId: string,
     { first, after }: PageRequest,
   ): Promise<Page<QuestionVersionValue>> {
-    const rows = await tx.query<QuestionVersionRow & { sortKey: string }>(
-      `SELECT ${VERSION_COLUMNS}, to_char(v.submitted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "sortKey" FROM ${TABLES}
+    const rows = await tx.query<StateRow & { sortKey: string }>(
+      `SELECT ${STATE_COLUMNS}, to_char(v.submitted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "sortKey" FROM ${TABLES}
        WHERE q.organization_id = $1 AND v.organization_id = $1 AND v.status = 'IN_REVIEW'
          AND q.owner_id <> $2 AND v.author_id <> $2 AND $2 <> ALL (v.editor_ids)
          AND ($3::timestamptz IS NULL OR (v.submitted_at, v.id) > ($3::timestamptz, $4::uuid))
        ORDER BY v.submitted_at, v.id LIMIT $5`,
       [organizationId, memberId, after?.[0] ?? null, after?.[1] ?? null, first + 1],
     );
-    return pageOf(await this.versions.withDocuments(tx, organizationId, rows), first, (row) => [row.sortKey, row.id]);
+    const listed = await this.versions.withDocuments(tx, organizationId, rows.slice(0, first), (row, parsed) => ({
+      node: versionValue(row, parsed.columns, parsed),
+      key: [row.sortKey, row.id],
+    }));
+    return { rows: listed, hasNextPage: rows.length > first, totalCount: null };
   }
 
   private async count(tx: Transaction, conditions: Conditions, faces: Faces): Promise<number> {

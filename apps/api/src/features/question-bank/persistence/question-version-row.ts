@@ -50,12 +50,48 @@ export interface QuestionVersionValue extends QuestionVersionRow {
 /** The state of version `v` of question `q`, retirement included. */
 export const STATUS = `CASE WHEN v.status = 'APPROVED' AND v.number <= q.retired_number THEN 'RETIRED' ELSE v.status END`;
 
+/** What is written once more beside the document, for filters and for whoever reads rows without documents. */
+export type WrittenColumns = Pick<
+  QuestionVersionRow,
+  | 'title'
+  | 'kind'
+  | 'difficulty'
+  | 'minutes'
+  | 'categorySlug'
+  | 'competencySlugs'
+  | 'tags'
+  | 'seniority'
+  | 'usage'
+  | 'enemies'
+  | 'variantFamily'
+>;
+
+/** These columns, from the document that they are written from. */
+export const writtenColumns = (document: QuestionDocument): WrittenColumns => ({
+  title: document.title,
+  kind: document.kind,
+  difficulty: document.difficulty,
+  minutes: Math.max(1, Math.ceil(document.minutes.target)),
+  categorySlug: document.category,
+  competencySlugs: document.competencies,
+  tags: document.tags,
+  seniority: document.seniority,
+  usage: document.usage,
+  enemies: document.enemies,
+  variantFamily: document.variants.family ?? null,
+});
+
+/** A row without what its document says, for reads that take the document anyway. */
+export type StateRow = Omit<QuestionVersionRow, keyof WrittenColumns>;
+
+/** Columns of a `StateRow` from `question_version v` and `question q`. */
+export const STATE_COLUMNS = `v.organization_id AS "organizationId", v.id, v.question_id AS "questionId", q.slug, v.number, ${STATUS} AS status,
+  v.content_hash AS "contentHash", v.author_id AS "authorId", v.editor_ids AS "editorIds", v.revision, v.created_at AS "createdAt",
+  v.updated_at AS "updatedAt", v.submitted_at AS "submittedAt", v.approved_by AS "approvedBy", v.approved_at AS "approvedAt"`;
+
 /** Columns of a `QuestionVersionRow` from `question_version v` and `question q`. */
-export const VERSION_COLUMNS = `v.organization_id AS "organizationId", v.id, v.question_id AS "questionId", q.slug, v.number, ${STATUS} AS status,
-  v.content_hash AS "contentHash", v.title, v.kind, v.difficulty, v.minutes, v.category_slug AS "categorySlug",
-  v.competency_slugs AS "competencySlugs", v.tags, v.seniority, v.usage, v.enemies, v.variant_family AS "variantFamily",
-  v.author_id AS "authorId", v.editor_ids AS "editorIds", v.revision, v.created_at AS "createdAt", v.updated_at AS "updatedAt",
-  v.submitted_at AS "submittedAt", v.approved_by AS "approvedBy", v.approved_at AS "approvedAt"`;
+export const VERSION_COLUMNS = `${STATE_COLUMNS}, v.title, v.kind, v.difficulty, v.minutes, v.category_slug AS "categorySlug",
+  v.competency_slugs AS "competencySlugs", v.tags, v.seniority, v.usage, v.enemies, v.variant_family AS "variantFamily"`;
 
 /** The two tables behind every read of versions. */
 export const VERSION_TABLES = `question_version v JOIN question q ON q.organization_id = v.organization_id AND q.id = v.question_id`;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type QuestionDocument, searchText } from '@touchstone/bank-format';
 import type { Transaction } from '@touchstone/platform/database';
 import { canonicalContent } from './document-cache';
+import { writtenColumns } from './question-version-row';
 
 /** A version as it is first written. */
 export interface NewVersion {
@@ -115,21 +116,22 @@ export class VersionWriter {
       text,
     ]);
     const { title, body, labels } = searchText(document, nameOf);
+    const written = writtenColumns(document);
     return {
       contentHash,
       values: [
         contentHash,
-        document.title,
-        document.category,
-        document.kind,
-        document.difficulty,
-        Math.max(1, Math.ceil(document.minutes.target)),
-        document.seniority,
-        document.tags,
-        document.competencies,
-        document.usage,
-        document.enemies,
-        document.variants.family ?? null,
+        written.title,
+        written.categorySlug,
+        written.kind,
+        written.difficulty,
+        written.minutes,
+        written.seniority,
+        written.tags,
+        written.competencySlugs,
+        written.usage,
+        written.enemies,
+        written.variantFamily,
         title,
         body,
         labels,

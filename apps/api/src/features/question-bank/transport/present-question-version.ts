@@ -70,16 +70,36 @@ const withheld: ScorerPart & Pick<QuestionVersion, 'variantFamily' | 'enemies' |
   document: null,
 };
 
-/** Documents are shared and never change, so their presented form is made once for each. */
-const presented = new WeakMap<QuestionDocument, { readonly open: OpenPart; readonly scorers: ScorerPart }>();
+/** What was made of a document: the parts that depend on nothing else, and the version that was presented last, for both kinds of readers. */
+interface Presented {
+  readonly open: OpenPart;
+  readonly scorers: ScorerPart;
+  readonly last: { scorer: Shown | null; other: Shown | null };
+}
 
-/** A question version as clients see it. `rubric`: may this reader see what is for scorers? Ask `QuestionVersionLoader.readable`. */
+interface Shown {
+  readonly key: string;
+  readonly version: QuestionVersion;
+}
+
+/** Documents are shared and never change, so their presented form is made once for each. */
+const presented = new WeakMap<QuestionDocument, Presented>();
+
+/**
+ * A question version as clients see it; shared, so never change it. `rubric`: may this reader see what is for scorers? Ask
+ * `QuestionVersionLoader.readable`.
+ */
 export function presentQuestionVersion(version: QuestionVersionValue, { rubric }: { readonly rubric: boolean }): QuestionVersion {
-  const { organizationId, document, canonical } = version;
-  const parts = presented.get(document) ?? present(document);
-  const scorers = rubric
-    ? { ...parts.scorers, variantFamily: version.variantFamily, enemies: version.enemies, document: canonical }
-    : withheld;
+  const { last, ...parts } = presented.get(version.document) ?? present(version.document);
+  const reader = rubric ? 'scorer' : 'other';
+  // Whatever changes on a version raises its revision, but for retirement, which changes its status.
+  const key = `${version.organizationId}/${version.id}/${version.revision}/${version.status}`;
+  if (last[reader]?.key !== key) last[reader] = { key, version: Object.freeze(show(version, parts, rubric)) };
+  return last[reader].version;
+}
+
+function show(version: QuestionVersionValue, parts: Pick<Presented, 'open' | 'scorers'>, rubric: boolean): QuestionVersion {
+  const { organizationId } = version;
   return {
     id: globalId('QuestionVersion', organizationId, version.id),
     questionId: globalId('Question', organizationId, version.questionId),
@@ -103,15 +123,18 @@ export function presentQuestionVersion(version: QuestionVersionValue, { rubric }
     tags: version.tags,
     usage: version.usage,
     ...parts.open,
-    ...scorers,
+    ...(rubric
+      ? { ...parts.scorers, variantFamily: version.variantFamily, enemies: version.enemies, document: version.canonical }
+      : withheld),
   };
 }
 
-function present(document: QuestionDocument): { readonly open: OpenPart; readonly scorers: ScorerPart } {
+function present(document: QuestionDocument): Presented {
   const { form, minutes, roles, technologies, language, license, edition, advanceNotice, context, prompt, exhibits } = document;
   const parts = {
     open: { form, timing: minutes, roles, technologies, language, license, edition, advanceNotice, context, prompt, exhibits },
     scorers: presentScorers(document),
+    last: { scorer: null, other: null },
   };
   presented.set(document, parts);
   return parts;

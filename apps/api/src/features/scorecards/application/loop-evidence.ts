@@ -50,7 +50,11 @@ export class LoopEvidence {
     }
     const seats = new Map((await this.seats.ofLoop(tx, organizationId, id)).map((seat) => [seat.id, seat]));
     const cards = await this.scorecards.submittedOfLoop(tx, organizationId, id);
-    const ratings = await this.ratings.byCard(tx, organizationId, cards.map((card) => card.id));
+    const ratings = await this.ratings.byCard(
+      tx,
+      organizationId,
+      cards.map((card) => card.id),
+    );
     return {
       interviews,
       items,
@@ -70,14 +74,17 @@ export function factsOf({ items, cards }: Evidence): { readonly items: readonly 
   const criteria = new Set(asked.flatMap(({ id, document }) => document.rubric.criteria.map((criterion) => `${id} ${criterion.id}`)));
   return {
     items: asked.map(({ id, document }) => ({
-      itemId: id, criteria: document.rubric.criteria.map(({ id: criterionId, competency, weight }) => ({ criterionId, competency, weight })),
+      itemId: id,
+      criteria: document.rubric.criteria.map(({ id: criterionId, competency, weight }) => ({ criterionId, competency, weight })),
     })),
     ratings: cards
       .filter(({ card }) => !card.afterOpening)
       .flatMap(({ card, seat, ratings }) =>
         ratings.flatMap(({ questionVersionId, criterion, level }): RatingFact[] => {
           const id = itemId(card.interviewId, questionVersionId);
-          return rates(seat.kind) && criteria.has(`${id} ${criterion}`) ? [{ raterId: seat.memberId, seat: seat.kind, itemId: id, criterionId: criterion, level }] : [];
+          return rates(seat.kind) && criteria.has(`${id} ${criterion}`)
+            ? [{ raterId: seat.memberId, seat: seat.kind, itemId: id, criterionId: criterion, level }]
+            : [];
         }),
       ),
   };

@@ -33,11 +33,17 @@ export class MissingParts {
     const content: ScorecardContent = {
       recommendation: card.recommendation,
       ratings: ratings.map(({ questionVersionId, criterion, level, notObservedReason, evidence }) => ({
-        itemId: questionVersionId, criterionId: criterion, value: level ?? (notObservedReason === null ? null : NOT_OBSERVED), notObservedReason, evidence,
+        itemId: questionVersionId,
+        criterionId: criterion,
+        value: level ?? (notObservedReason === null ? null : NOT_OBSERVED),
+        notObservedReason,
+        evidence,
       })),
     };
     return missingBeforeSubmit(content, toBeScored(items), skippedOf(items)).map(({ part, itemId, criterionId }) => ({
-      questionVersionId: itemId, criterion: criterionId, what: part,
+      questionVersionId: itemId,
+      criterion: criterionId,
+      what: part,
     }));
   }
 }

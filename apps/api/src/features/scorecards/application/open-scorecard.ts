@@ -22,7 +22,10 @@ export class OpenScorecard {
     private readonly scorecards: ScorecardRepository,
   ) {}
 
-  async execute(actor: Actor, { interviewId }: { readonly interviewId: string | null }): Promise<Result<{ readonly scorecardId: string }, OpenScorecardError>> {
+  async execute(
+    actor: Actor,
+    { interviewId }: { readonly interviewId: string | null },
+  ): Promise<Result<{ readonly scorecardId: string }, OpenScorecardError>> {
     const unknown = err(notFound('interview', ['input', 'interviewId']));
     if (interviewId === null) return unknown;
     return this.unitOfWork.write(actor, async (tx) => {
@@ -34,7 +37,14 @@ export class OpenScorecard {
       if (!seat.ok) return seat;
       const { organizationId, memberId } = actor;
       const scorecardId = newId();
-      const added = await this.scorecards.add(tx, { organizationId, id: scorecardId, loopId: interview.loopId, interviewId, seatId: seat.value.seatId, memberId });
+      const added = await this.scorecards.add(tx, {
+        organizationId,
+        id: scorecardId,
+        loopId: interview.loopId,
+        interviewId,
+        seatId: seat.value.seatId,
+        memberId,
+      });
       if (added) {
         tx.audit({ action: 'scorecard.open', subjectType: 'Scorecard', subjectId: scorecardId, detail: { interviewId } });
         return ok({ scorecardId });

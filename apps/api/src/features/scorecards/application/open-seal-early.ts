@@ -22,7 +22,10 @@ export class OpenSealEarly {
     private readonly loopRights: LoopRights,
   ) {}
 
-  async execute(actor: Actor, { loopId, reason, idempotencyKey: key }: OpenSealEarlyInput): Promise<Result<{ readonly loopId: string }, OpenSealEarlyError>> {
+  async execute(
+    actor: Actor,
+    { loopId, reason, idempotencyKey: key }: OpenSealEarlyInput,
+  ): Promise<Result<{ readonly loopId: string }, OpenSealEarlyError>> {
     const unknown = err(notFound('loop', ['input', 'loopId']));
     if (loopId === null) return unknown;
     const { organizationId, memberId } = actor;

@@ -35,7 +35,10 @@ export class RateAgain {
     private readonly secondRatings: SecondRatingRepository,
   ) {}
 
-  async execute(actor: Actor, input: RateAgainInput): Promise<Result<{ readonly secondRatingId: string; readonly loopId: string }, RateAgainError>> {
+  async execute(
+    actor: Actor,
+    input: RateAgainInput,
+  ): Promise<Result<{ readonly secondRatingId: string; readonly loopId: string }, RateAgainError>> {
     const { scorecardId, idempotencyKey: key, ...asked } = input;
     const unknown = err(notFound('scorecard of yours', ['input', 'scorecardId']));
     if (scorecardId === null) return unknown;
@@ -45,22 +48,44 @@ export class RateAgain {
         const card = await this.scorecards.own(tx, actor, scorecardId);
         if (card === null) return unknown;
         const loop = await this.loops.byId(tx, actor.organizationId, card.loopId);
-        if (loop === null || loop.sealOpenedAt === null) return err(conflict('The seal of this loop is not open yet. Change your draft instead, or wait for the debrief.', ['input']));
-        if (card.status !== 'SUBMITTED') return err(conflict('Your scorecard is still a draft. Change it there.', ['input', 'scorecardId']));
+        if (loop === null || loop.sealOpenedAt === null)
+          return err(conflict('The seal of this loop is not open yet. Change your draft instead, or wait for the debrief.', ['input']));
+        if (card.status !== 'SUBMITTED')
+          return err(conflict('Your scorecard is still a draft. Change it there.', ['input', 'scorecardId']));
         const reason = await this.checked(tx, card, input);
         if (!reason.ok) return reason;
         const { organizationId, memberId } = actor;
         const { level, criterion } = input;
-        const second = { organizationId, id: newId(), loopId: card.loopId, scorecardId, questionVersionId: reason.value.questionVersionId, criterion, memberId, level, reason: reason.value.reason };
-        if (!(await this.secondRatings.add(tx, second))) return err(conflict('You have rated this a second time already. Both ratings stay as they are.', ['input']));
-        tx.audit({ action: 'debrief.rateAgain', subjectType: 'Scorecard', subjectId: scorecardId, detail: { loopId: card.loopId, secondRatingId: second.id } });
+        const second = {
+          organizationId,
+          id: newId(),
+          loopId: card.loopId,
+          scorecardId,
+          questionVersionId: reason.value.questionVersionId,
+          criterion,
+          memberId,
+          level,
+          reason: reason.value.reason,
+        };
+        if (!(await this.secondRatings.add(tx, second)))
+          return err(conflict('You have rated this a second time already. Both ratings stay as they are.', ['input']));
+        tx.audit({
+          action: 'debrief.rateAgain',
+          subjectType: 'Scorecard',
+          subjectId: scorecardId,
+          detail: { loopId: card.loopId, secondRatingId: second.id },
+        });
         return ok({ secondRatingId: second.id, loopId: card.loopId });
       },
       { once: { operation: 'debrief.rateAgain', key, input: { scorecardId, ...asked } } },
     );
   }
 
-  private async checked(tx: Transaction, card: ScorecardRecord, input: RateAgainInput): Promise<Result<{ reason: string; questionVersionId: string }, RateAgainError>> {
+  private async checked(
+    tx: Transaction,
+    card: ScorecardRecord,
+    input: RateAgainInput,
+  ): Promise<Result<{ reason: string; questionVersionId: string }, RateAgainError>> {
     const interview = await this.interviews.byId(tx, card.organizationId, card.interviewId);
     const items = interview === null ? [] : await this.items.of(tx, card.organizationId, interview);
     const item = items.find(({ questionVersionId }) => questionVersionId === input.questionVersionId);
@@ -68,9 +93,15 @@ export class RateAgain {
     const criterion = item.document.rubric.criteria.find(({ id }) => id === input.criterion);
     if (criterion === undefined) return err(invalid('This question has no such criterion.', ['input', 'criterion']));
     const scale = scaleOf(criterion);
-    if (!isLevel(input.level, scale)) return err(invalid(`A rating is a whole level from ${scale.min} to ${scale.max}.`, ['input', 'level']));
+    if (!isLevel(input.level, scale))
+      return err(invalid(`A rating is a whole level from ${scale.min} to ${scale.max}.`, ['input', 'level']));
     const { questionVersionId } = item;
-    const first = await this.ratings.one(tx, { organizationId: card.organizationId, scorecardId: card.id, questionVersionId, criterion: criterion.id });
+    const first = await this.ratings.one(tx, {
+      organizationId: card.organizationId,
+      scorecardId: card.id,
+      questionVersionId,
+      criterion: criterion.id,
+    });
     if (first === null) return err(conflict('There is no first rating of yours to put a second one beside.', ['input', 'criterion']));
     const reason = checkReason(input.reason, ['input', 'reason']);
     return reason.ok ? ok({ reason: reason.value, questionVersionId }) : reason;

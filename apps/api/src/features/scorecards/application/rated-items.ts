@@ -25,7 +25,11 @@ export class RatedItems {
   /** In the order of asking; an added item whose version is gone (there is no such way) would be left out. */
   async of(tx: Transaction, organizationId: string, interview: InterviewValue): Promise<readonly RatedItem[]> {
     const items = await this.items.of(tx, organizationId, interview);
-    const versions = await this.versions.byIds(tx, organizationId, items.map(({ questionVersionId }) => questionVersionId));
+    const versions = await this.versions.byIds(
+      tx,
+      organizationId,
+      items.map(({ questionVersionId }) => questionVersionId),
+    );
     return items.flatMap(({ questionVersionId, skipped, added }) => {
       const version = versions.get(questionVersionId);
       return version === undefined ? [] : [{ questionVersionId, skipped, added, document: version.document }];
@@ -40,7 +44,10 @@ export function scaleOf({ anchors }: Criterion): ScaleRange {
 }
 
 export const toBeScored = (items: readonly RatedItem[]): readonly ScoredItem[] =>
-  items.map(({ questionVersionId, document }) => ({ itemId: questionVersionId, criterionIds: document.rubric.criteria.map(({ id }) => id) }));
+  items.map(({ questionVersionId, document }) => ({
+    itemId: questionVersionId,
+    criterionIds: document.rubric.criteria.map(({ id }) => id),
+  }));
 
 export const skippedOf = (items: readonly RatedItem[]): ReadonlySet<string> =>
   new Set(items.filter(({ skipped }) => skipped).map(({ questionVersionId }) => questionVersionId));

@@ -44,17 +44,30 @@ export class RecordDecision {
         if (!actor.roles.includes('ADMIN') && loop.hiringManagerId !== memberId) {
           return err(notAllowed('Only the hiring manager of this opening or an administrator records its decisions.'));
         }
-        if (loop.sealOpenedAt === null) return err(conflict('The seal of this loop is not open yet. Decide after the debrief.', ['input', 'loopId']));
+        if (loop.sealOpenedAt === null)
+          return err(conflict('The seal of this loop is not open yet. Decide after the debrief.', ['input', 'loopId']));
         const computed = recommendationOf(rule.rule, await this.evidence.of(tx, loop));
         const reason = checkDecision(computed.recommendation, outcome, input.reason);
         if (!reason.ok) return reason;
         const added = await this.decisions.add(tx, {
-          organizationId, id: newId(), loopId, applicationId: loop.applicationId, computed: { ...computed, ruleHash: rule.contentHash }, outcome,
-          reason: reason.value, decidedBy: memberId, decidedAt: tx.now,
+          organizationId,
+          id: newId(),
+          loopId,
+          applicationId: loop.applicationId,
+          computed: { ...computed, ruleHash: rule.contentHash },
+          outcome,
+          reason: reason.value,
+          decidedBy: memberId,
+          decidedAt: tx.now,
         });
         if (!added) return err(conflict('This loop is decided already. A decision stays as it was recorded.', ['input', 'loopId']));
         await this.loops.markDecided(tx, organizationId, loopId);
-        tx.audit({ action: 'decision.record', subjectType: 'Loop', subjectId: loopId, detail: { overridesRule: isOverride(computed.recommendation, outcome), ruleHash: rule.contentHash } });
+        tx.audit({
+          action: 'decision.record',
+          subjectType: 'Loop',
+          subjectId: loopId,
+          detail: { overridesRule: isOverride(computed.recommendation, outcome), ruleHash: rule.contentHash },
+        });
         return ok({ loopId });
       },
       { once: { operation: 'decision.record', key, input: { loopId, outcome, reason: input.reason } } },

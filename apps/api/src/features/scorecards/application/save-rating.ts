@@ -55,13 +55,20 @@ export class SaveRating {
   }
 
   /** Is it a rating of an item of this interview, by somebody who may write now? */
-  private async checked(tx: Transaction, actor: Actor, card: ScorecardRecord, input: SaveRatingInput): Promise<Result<{ key: RatingKey; content: RatingContent }, SaveRatingError>> {
+  private async checked(
+    tx: Transaction,
+    actor: Actor,
+    card: ScorecardRecord,
+    input: SaveRatingInput,
+  ): Promise<Result<{ key: RatingKey; content: RatingContent }, SaveRatingError>> {
     if (card.status === 'SUBMITTED') return submittedAlready();
     const interview = await this.interviews.byId(tx, actor.organizationId, card.interviewId);
     if (interview === null) return err(unknownCard());
     const seat = await this.rights.seatOf(tx, actor, interview);
     if (!seat.ok) return seat;
-    const item = (await this.items.of(tx, actor.organizationId, interview)).find(({ questionVersionId }) => questionVersionId === input.questionVersionId);
+    const item = (await this.items.of(tx, actor.organizationId, interview)).find(
+      ({ questionVersionId }) => questionVersionId === input.questionVersionId,
+    );
     if (item === undefined) return err(notFound('question at this interview', ['input', 'questionVersionId']));
     const criterion = item.document.rubric.criteria.find(({ id }) => id === input.criterion);
     if (criterion === undefined) return err(invalid('This question has no such criterion.', ['input', 'criterion']));
@@ -70,18 +77,29 @@ export class SaveRating {
     const { notObservedReason, evidence, judgement, probesUsed } = input;
     const rating = checkRating({ value, notObservedReason, evidence, judgement, probesUsed }, question);
     if (!rating.ok) return rating;
-    const key = { organizationId: actor.organizationId, scorecardId: card.id, questionVersionId: item.questionVersionId, criterion: criterion.id };
+    const key = {
+      organizationId: actor.organizationId,
+      scorecardId: card.id,
+      questionVersionId: item.questionVersionId,
+      criterion: criterion.id,
+    };
     return ok({ key, content: { level: input.level, notObservedReason: rating.value.notObservedReason, evidence, judgement, probesUsed } });
   }
 
-  private async save(tx: Transaction, key: RatingKey, content: RatingContent, expectedRevision: number): Promise<Result<SavedRating, SaveRatingError>> {
+  private async save(
+    tx: Transaction,
+    key: RatingKey,
+    content: RatingContent,
+    expectedRevision: number,
+  ): Promise<Result<SavedRating, SaveRatingError>> {
     const stored = await this.ratings.one(tx, key);
     const { scorecardId, questionVersionId, criterion } = key;
     const saved = ok({ scorecardId, questionVersionId, criterion });
     if (stored !== null && isSame(stored, content)) return saved;
     if ((stored?.revision ?? 0) !== expectedRevision) return err(ratingConflict(stored, content));
     if (stored === null) await this.ratings.add(tx, key, content);
-    else if (!(await this.ratings.replace(tx, key, content, expectedRevision))) return err(ratingConflict(await this.ratings.one(tx, key), content));
+    else if (!(await this.ratings.replace(tx, key, content, expectedRevision)))
+      return err(ratingConflict(await this.ratings.one(tx, key), content));
     tx.audit({ action: 'scorecard.rate', subjectType: 'Scorecard', subjectId: scorecardId });
     return saved;
   }

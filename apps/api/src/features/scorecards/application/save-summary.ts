@@ -41,7 +41,8 @@ export class SaveSummary {
       if (!seat.ok) return seat;
       if (card.recommendation === recommendation && card.summary === summary) return ok({ scorecardId });
       if (card.revision !== expectedRevision) return err(revisionConflict(card.revision, 'scorecard'));
-      if ((await this.scorecards.saveSummary(tx, card, { recommendation, summary })) === null) return err(revisionConflict(card.revision, 'scorecard'));
+      if ((await this.scorecards.saveSummary(tx, card, { recommendation, summary })) === null)
+        return err(revisionConflict(card.revision, 'scorecard'));
       tx.audit({ action: 'scorecard.summarize', subjectType: 'Scorecard', subjectId: scorecardId });
       return ok({ scorecardId });
     });

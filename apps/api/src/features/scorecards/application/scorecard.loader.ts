@@ -47,7 +47,10 @@ export class ScorecardLoader {
     return (await this.ratingsByCard(context).load(scorecardId)) ?? [];
   }
 
-  private async readable(actor: Actor | null, find: (tx: Transaction, actor: Actor) => Promise<ScorecardRecord[]>): Promise<readonly ScorecardRecord[]> {
+  private async readable(
+    actor: Actor | null,
+    find: (tx: Transaction, actor: Actor) => Promise<ScorecardRecord[]>,
+  ): Promise<readonly ScorecardRecord[]> {
     if (actor === null || !permits(actor, 'scorecard.read')) return [];
     return this.unitOfWork.read(actor, async (tx) => {
       const cards = await find(tx, actor);

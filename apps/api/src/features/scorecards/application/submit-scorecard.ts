@@ -33,7 +33,10 @@ export class SubmitScorecard {
     private readonly scorecards: ScorecardRepository,
   ) {}
 
-  async execute(actor: Actor, input: SubmitScorecardInput): Promise<Result<{ readonly scorecardId: string; readonly loopId: string }, SubmitScorecardError>> {
+  async execute(
+    actor: Actor,
+    input: SubmitScorecardInput,
+  ): Promise<Result<{ readonly scorecardId: string; readonly loopId: string }, SubmitScorecardError>> {
     const { scorecardId, expectedRevision, idempotencyKey: key } = input;
     const unknown = err(notFound('scorecard of yours', ['input', 'scorecardId']));
     if (scorecardId === null) return unknown;
@@ -54,23 +57,34 @@ export class SubmitScorecard {
     );
   }
 
-  private async ready(tx: Transaction, actor: Actor, card: ScorecardRecord): Promise<Result<{ readonly seatId: string }, SubmitScorecardError>> {
+  private async ready(
+    tx: Transaction,
+    actor: Actor,
+    card: ScorecardRecord,
+  ): Promise<Result<{ readonly seatId: string }, SubmitScorecardError>> {
     const interview = await this.interviews.byId(tx, actor.organizationId, card.interviewId);
     if (interview === null) return err(notFound('scorecard of yours', ['input', 'scorecardId']));
     const seat = await this.rights.seatOf(tx, actor, interview);
     if (!seat.ok) return seat;
-    if (interview.status !== 'ENDED') return err(conflict(`This interview is ${interview.status}. End it, then submit.`, ['input', 'scorecardId']));
+    if (interview.status !== 'ENDED')
+      return err(conflict(`This interview is ${interview.status}. End it, then submit.`, ['input', 'scorecardId']));
     const missing = await this.missing.of(tx, card, interview);
     return missing.length > 0 ? err(incomplete(missing)) : seat;
   }
 
-  private async submit(tx: Transaction, actor: Actor, card: ScorecardRecord, seatId: string): Promise<Result<{ scorecardId: string; loopId: string }, SubmitScorecardError>> {
+  private async submit(
+    tx: Transaction,
+    actor: Actor,
+    card: ScorecardRecord,
+    seatId: string,
+  ): Promise<Result<{ scorecardId: string; loopId: string }, SubmitScorecardError>> {
     const { organizationId } = actor;
     const { id: scorecardId, loopId } = card;
     const loop = await this.loops.byId(tx, organizationId, loopId);
     const afterOpening = loop !== null && loop.sealOpenedAt !== null;
     if (!(await this.scorecards.submit(tx, card, { afterOpening }))) return err(revisionConflict(card.revision, 'scorecard'));
-    if (!(await this.seats.markSubmitted(tx, organizationId, seatId))) return err(conflict('This seat has submitted already or was removed.', ['input', 'scorecardId']));
+    if (!(await this.seats.markSubmitted(tx, organizationId, seatId)))
+      return err(conflict('This seat has submitted already or was removed.', ['input', 'scorecardId']));
     announceOnLoop(tx, organizationId, { loopId, kind: 'SUBMITTED', interviewId: card.interviewId, seatId });
     const opensSeal = await this.sealOpener.openIfDue(tx, organizationId, loopId);
     tx.audit({ action: 'scorecard.submit', subjectType: 'Scorecard', subjectId: scorecardId, detail: { loopId, afterOpening, opensSeal } });

@@ -46,7 +46,10 @@ export class ViewDebrief {
         ...debriefOf(evidence, await this.secondRatings.ofLoop(tx, organizationId, loopId)),
         openedAt: loop.sealOpenedAt,
         deviations,
-        outstanding: seats.filter(({ kind, removedAt, submittedAt, interviewId }) => rates(kind) && removedAt === null && submittedAt === null && held.has(interviewId)),
+        outstanding: seats.filter(
+          ({ kind, removedAt, submittedAt, interviewId }) =>
+            rates(kind) && removedAt === null && submittedAt === null && held.has(interviewId),
+        ),
       };
     });
   }

@@ -30,7 +30,13 @@ export class ViewSeal {
       const facts = await this.loops.sealFacts(tx, actor.organizationId, loopId);
       if (loop === null || facts === null) return null;
       const { sealPolicy: policy, sealOpenedAt: openedAt, sealOpenedEarlyBy: by, sealOpenedEarlyReason: reason } = loop;
-      return { policy, open: openedAt !== null, openedAt, early: by === null ? null : { by, reason: reason ?? '' }, ...submissionsOf(facts) };
+      return {
+        policy,
+        open: openedAt !== null,
+        openedAt,
+        early: by === null ? null : { by, reason: reason ?? '' },
+        ...submissionsOf(facts),
+      };
     });
   }
 }

@@ -19,7 +19,11 @@ export class WritingRights {
   ) {}
 
   /** The actor's rating seat, or why she may not write. */
-  async seatOf(tx: Transaction, { organizationId, memberId }: Actor, interview: InterviewValue): Promise<Result<{ readonly seatId: string }, NotAllowedError | ConflictError>> {
+  async seatOf(
+    tx: Transaction,
+    { organizationId, memberId }: Actor,
+    interview: InterviewValue,
+  ): Promise<Result<{ readonly seatId: string }, NotAllowedError | ConflictError>> {
     const seat = await this.seats.ofMember(tx, organizationId, interview.id, memberId);
     if (seat === null) return err(notAllowed('You have no seat at this interview. Ask the coordinator for one.'));
     if (seat.removedAt !== null) return err(notAllowed('Your seat at this interview was removed. Ask the coordinator.'));

@@ -9,7 +9,11 @@ export interface ComputedAtDecision extends ComputedRecommendation {
 }
 
 /** The outcome of an application. Append-only by grants; one for each loop. */
-@TenantRecord('decision', { loop: ['loopId', 'LoopRecord'], application: ['applicationId', 'ApplicationRecord'], decider: ['decidedBy', 'MemberRecord'] })
+@TenantRecord('decision', {
+  loop: ['loopId', 'LoopRecord'],
+  application: ['applicationId', 'ApplicationRecord'],
+  decider: ['decidedBy', 'MemberRecord'],
+})
 @Unique('decision_loop_uq', ['organizationId', 'loopId'])
 @Check('decision_outcome_ck', `"outcome" IN ('HIRE', 'NO_HIRE')`)
 export class DecisionRecord {

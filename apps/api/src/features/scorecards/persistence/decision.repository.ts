@@ -20,8 +20,15 @@ export class DecisionRepository {
       `INSERT INTO decision (organization_id, id, loop_id, application_id, computed, outcome, reason, decided_by, decided_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT ON CONSTRAINT decision_loop_uq DO NOTHING RETURNING id`,
       [
-        decision.organizationId, decision.id, decision.loopId, decision.applicationId, JSON.stringify(decision.computed), decision.outcome, decision.reason,
-        decision.decidedBy, decision.decidedAt,
+        decision.organizationId,
+        decision.id,
+        decision.loopId,
+        decision.applicationId,
+        JSON.stringify(decision.computed),
+        decision.outcome,
+        decision.reason,
+        decision.decidedBy,
+        decision.decidedAt,
       ],
     );
     return added.length === 1;

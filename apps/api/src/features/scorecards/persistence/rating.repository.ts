@@ -22,7 +22,11 @@ export class RatingRepository {
   }
 
   /** The same, by card. */
-  async byCard(tx: Transaction, organizationId: string, scorecardIds: readonly string[]): Promise<ReadonlyMap<string, readonly RatingRecord[]>> {
+  async byCard(
+    tx: Transaction,
+    organizationId: string,
+    scorecardIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly RatingRecord[]>> {
     const byCard = new Map<string, RatingRecord[]>(scorecardIds.map((id) => [id, []]));
     for (const rating of await this.ofCards(tx, organizationId, scorecardIds)) byCard.get(rating.scorecardId)?.push(rating);
     return byCard;
@@ -49,6 +53,13 @@ export class RatingRepository {
 }
 
 const valuesOf = (key: RatingKey, content: RatingContent): unknown[] => [
-  key.organizationId, key.scorecardId, key.questionVersionId, key.criterion,
-  content.level, content.notObservedReason, content.evidence, content.judgement, content.probesUsed,
+  key.organizationId,
+  key.scorecardId,
+  key.questionVersionId,
+  key.criterion,
+  content.level,
+  content.notObservedReason,
+  content.evidence,
+  content.judgement,
+  content.probesUsed,
 ];

@@ -10,10 +10,7 @@ import { Check, Column, Index, PrimaryColumn, Unique } from 'typeorm';
   member: ['memberId', 'MemberRecord'],
 })
 @Unique('scorecard_seat_uq', ['organizationId', 'seatId'])
-@Check(
-  'scorecard_status_ck',
-  `("status" = 'DRAFT' AND "submitted_at" IS NULL) OR ("status" = 'SUBMITTED' AND "submitted_at" IS NOT NULL)`,
-)
+@Check('scorecard_status_ck', `("status" = 'DRAFT' AND "submitted_at" IS NULL) OR ("status" = 'SUBMITTED' AND "submitted_at" IS NOT NULL)`)
 @Check('scorecard_recommendation_ck', `"recommendation" IN ('STRONG_HIRE', 'HIRE', 'NO_HIRE', 'STRONG_NO_HIRE')`)
 @Index('scorecard_loop_ix', ['organizationId', 'loopId'])
 export class ScorecardRecord {

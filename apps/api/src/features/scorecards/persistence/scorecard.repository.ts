@@ -40,7 +40,12 @@ export class ScorecardRepository {
     return tx.manager.find(ScorecardRecord, { where: { organizationId, loopId, status: 'SUBMITTED' }, order: { id: 'ASC' } });
   }
 
-  async page(tx: Transaction, organizationId: string, { loopId, interviewId }: ScorecardFilter, { first, after }: PageRequest): Promise<Page<ScorecardRecord>> {
+  async page(
+    tx: Transaction,
+    organizationId: string,
+    { loopId, interviewId }: ScorecardFilter,
+    { first, after }: PageRequest,
+  ): Promise<Page<ScorecardRecord>> {
     const rows = await tx.query<ScorecardRecord>(
       `SELECT ${COLUMNS} FROM scorecard
        WHERE organization_id = $1 AND ($2::uuid IS NULL OR loop_id = $2) AND ($3::uuid IS NULL OR interview_id = $3) AND ($4::uuid IS NULL OR id > $4)
@@ -51,7 +56,10 @@ export class ScorecardRepository {
   }
 
   /** Adds the card of a seat; false where the seat has one already. */
-  async add(tx: Transaction, card: Pick<ScorecardRecord, 'organizationId' | 'id' | 'loopId' | 'interviewId' | 'seatId' | 'memberId'>): Promise<boolean> {
+  async add(
+    tx: Transaction,
+    card: Pick<ScorecardRecord, 'organizationId' | 'id' | 'loopId' | 'interviewId' | 'seatId' | 'memberId'>,
+  ): Promise<boolean> {
     const added = await tx.query(
       `INSERT INTO scorecard (organization_id, id, loop_id, interview_id, seat_id, member_id, status, summary, revision, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, 'DRAFT', '', 1, $7) ON CONFLICT ON CONSTRAINT scorecard_seat_uq DO NOTHING RETURNING id`,
@@ -86,7 +94,11 @@ export class ScorecardRepository {
     return row?.revision ?? null;
   }
 
-  async submit(tx: Transaction, { organizationId, id, revision }: ScorecardRecord, { afterOpening }: { readonly afterOpening: boolean }): Promise<boolean> {
+  async submit(
+    tx: Transaction,
+    { organizationId, id, revision }: ScorecardRecord,
+    { afterOpening }: { readonly afterOpening: boolean },
+  ): Promise<boolean> {
     const submitted = await tx.query(
       `UPDATE scorecard SET status = 'SUBMITTED', submitted_at = $4, after_opening = $5, revision = revision + 1
        WHERE organization_id = $1 AND id = $2 AND revision = $3 AND status = 'DRAFT' RETURNING id`,

@@ -2,7 +2,11 @@ import { OrganizationKey, TenantRecord } from '@touchstone/platform/database';
 import { Check, Column, PrimaryColumn, Unique } from 'typeorm';
 
 /** What a panelist says at the debrief, beside her first rating, which stays. Append-only by grants. */
-@TenantRecord('second_rating', { loop: ['loopId', 'LoopRecord'], scorecard: ['scorecardId', 'ScorecardRecord'], member: ['memberId', 'MemberRecord'] })
+@TenantRecord('second_rating', {
+  loop: ['loopId', 'LoopRecord'],
+  scorecard: ['scorecardId', 'ScorecardRecord'],
+  member: ['memberId', 'MemberRecord'],
+})
 @Unique('second_rating_once_uq', ['organizationId', 'scorecardId', 'questionVersionId', 'criterion'])
 @Check('second_rating_level_ck', '"level" BETWEEN 1 AND 7')
 export class SecondRatingRecord {

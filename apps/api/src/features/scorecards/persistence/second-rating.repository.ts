@@ -15,7 +15,16 @@ export class SecondRatingRepository {
       `INSERT INTO second_rating (organization_id, id, loop_id, scorecard_id, question_version_id, criterion, member_id, level, reason, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT ON CONSTRAINT second_rating_once_uq DO NOTHING RETURNING id`,
       [
-        rating.organizationId, rating.id, rating.loopId, rating.scorecardId, rating.questionVersionId, rating.criterion, rating.memberId, rating.level, rating.reason, tx.now,
+        rating.organizationId,
+        rating.id,
+        rating.loopId,
+        rating.scorecardId,
+        rating.questionVersionId,
+        rating.criterion,
+        rating.memberId,
+        rating.level,
+        rating.reason,
+        tx.now,
       ],
     );
     return added.length === 1;

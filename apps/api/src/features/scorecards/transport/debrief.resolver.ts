@@ -22,7 +22,11 @@ const refusals = { NotFoundError, NotAllowedError, ConflictError, ValidationErro
 
 const OpenSealEarlyResult = resultUnion<OpenSealEarlyPayload, OpenSealEarlyError>('OpenSealEarlyResult', OpenSealEarlyPayload, refusals);
 const RateAgainResult = resultUnion<RateAgainPayload, RateAgainError>('RateAgainResult', RateAgainPayload, refusals);
-const RecordDecisionResult = resultUnion<RecordDecisionPayload, RecordDecisionError>('RecordDecisionResult', RecordDecisionPayload, refusals);
+const RecordDecisionResult = resultUnion<RecordDecisionPayload, RecordDecisionError>(
+  'RecordDecisionResult',
+  RecordDecisionPayload,
+  refusals,
+);
 
 /** What the panel does with an open loop, and opening it before its time. */
 @Resolver()
@@ -37,18 +41,30 @@ export class DebriefResolver {
     private readonly members: MemberLoader,
   ) {}
 
-  @Mutation(() => OpenSealEarlyResult.type, { description: 'Opens the seal before everybody has submitted. Who did it and why stays on the debrief for good.' })
+  @Mutation(() => OpenSealEarlyResult.type, {
+    description: 'Opens the seal before everybody has submitted. Who did it and why stays on the debrief for good.',
+  })
   @Allow('loop.openSealEarly')
-  async openSealEarly(@CurrentActor() actor: Actor, @CurrentContext() context: RequestContext, @Args('input') input: OpenSealEarlyInput): Promise<object> {
+  async openSealEarly(
+    @CurrentActor() actor: Actor,
+    @CurrentContext() context: RequestContext,
+    @Args('input') input: OpenSealEarlyInput,
+  ): Promise<object> {
     const opened = await this.openSealEarlyVerb.execute(actor, { ...input, loopId: localId(actor, 'Loop', input.loopId) });
     return OpenSealEarlyResult.of(opened.ok ? ok({ loop: await this.changed(actor, context, opened.value.loopId) }) : opened);
   }
 
   @Mutation(() => RateAgainResult.type, { description: 'Puts a second rating beside one of your own, at the debrief. The first stays.' })
   @Allow('debrief.rateAgain')
-  async rateAgain(@CurrentActor() actor: Actor, @CurrentContext() context: RequestContext, @Args('input') input: RateAgainInput): Promise<object> {
+  async rateAgain(
+    @CurrentActor() actor: Actor,
+    @CurrentContext() context: RequestContext,
+    @Args('input') input: RateAgainInput,
+  ): Promise<object> {
     const rated = await this.rateAgainVerb.execute(actor, {
-      ...input, scorecardId: localId(actor, 'Scorecard', input.scorecardId), questionVersionId: localId(actor, 'QuestionVersion', input.questionVersionId),
+      ...input,
+      scorecardId: localId(actor, 'Scorecard', input.scorecardId),
+      questionVersionId: localId(actor, 'QuestionVersion', input.questionVersionId),
     });
     if (!rated.ok) return RateAgainResult.of(rated);
     const loop = await this.changed(actor, context, rated.value.loopId);
@@ -58,10 +74,20 @@ export class DebriefResolver {
     return RateAgainResult.of(ok({ loop, secondRating: presentDebriefRating(again ?? gone(), new Map()).second ?? gone() }));
   }
 
-  @Mutation(() => RecordDecisionResult.type, { description: 'Records the decision on a loop beside what the registered rule says. Once, for good.' })
+  @Mutation(() => RecordDecisionResult.type, {
+    description: 'Records the decision on a loop beside what the registered rule says. Once, for good.',
+  })
   @Allow('decision.record')
-  async recordDecision(@CurrentActor() actor: Actor, @CurrentContext() context: RequestContext, @Args('input') input: RecordDecisionInput): Promise<object> {
-    const recorded = await this.recordDecisionVerb.execute(actor, { ...input, loopId: localId(actor, 'Loop', input.loopId), reason: input.reason ?? null });
+  async recordDecision(
+    @CurrentActor() actor: Actor,
+    @CurrentContext() context: RequestContext,
+    @Args('input') input: RecordDecisionInput,
+  ): Promise<object> {
+    const recorded = await this.recordDecisionVerb.execute(actor, {
+      ...input,
+      loopId: localId(actor, 'Loop', input.loopId),
+      reason: input.reason ?? null,
+    });
     if (!recorded.ok) return RecordDecisionResult.of(recorded);
     const loop = await this.changed(actor, context, recorded.value.loopId);
     const decision = (await this.viewDecision.execute(context, recorded.value.loopId)) ?? gone();

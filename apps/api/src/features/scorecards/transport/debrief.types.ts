@@ -6,7 +6,13 @@ import { Deviation, Interview, PanelSeat, SeatKindEnum } from '../../interviews'
 import { Member, SealPolicyEnum } from '../../organizations';
 import { PanelistRecommendationEnum, Rating } from './scorecard.types';
 
-const DRIFTS = { SAME: 'SAME', RAISED: 'RAISED', LOWERED: 'LOWERED', NOW_OBSERVED: 'NOW_OBSERVED', NOW_NOT_OBSERVED: 'NOW_NOT_OBSERVED' } as const satisfies { [D in DriftKind]: D };
+const DRIFTS = {
+  SAME: 'SAME',
+  RAISED: 'RAISED',
+  LOWERED: 'LOWERED',
+  NOW_OBSERVED: 'NOW_OBSERVED',
+  NOW_NOT_OBSERVED: 'NOW_NOT_OBSERVED',
+} as const satisfies { [D in DriftKind]: D };
 registerEnumType(DRIFTS, { name: 'DriftKind', description: 'How a second rating moved from the first.' });
 
 @ObjectType({ description: 'Who opened the seal before all had submitted, and why.' })
@@ -32,7 +38,8 @@ export class PanelConclusion {
   @Field(() => SeatKindEnum) seatKind!: SeatKind;
   @Field(() => PanelistRecommendationEnum, { nullable: true }) recommendation!: PanelistRecommendation | null;
   @Field() summary!: string;
-  @Field({ description: 'Does it weigh in figures? Not of a shadow, nor of one who could see the others when she submitted.' }) counts!: boolean;
+  @Field({ description: 'Does it weigh in figures? Not of a shadow, nor of one who could see the others when she submitted.' })
+  counts!: boolean;
   @Field() afterOpening!: boolean;
   @Field({ description: 'On the smaller side of hire against no hire, among those that count.' }) dissents!: boolean;
 }
@@ -45,7 +52,11 @@ export class SecondRating {
   @Field() createdAt!: Date;
   @Field(() => DRIFTS) drift!: DriftKind;
   @Field(() => Int, { nullable: true, description: 'In levels; null where the first was not observed.' }) change!: number | null;
-  @Field(() => Boolean, { nullable: true, description: 'Did it move nearer to the first ratings of the others? Null where that cannot be said.' }) towardsOthers!: boolean | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Did it move nearer to the first ratings of the others? Null where that cannot be said.',
+  })
+  towardsOthers!: boolean | null;
 }
 
 @ObjectType({ description: 'What one rater said of one criterion.' })
@@ -63,7 +74,8 @@ export class DebriefCriterion {
   @Field() title!: string;
   @Field() competency!: string;
   @Field(() => Float) weight!: number;
-  @Field(() => Int, { nullable: true, description: 'Highest less lowest level among those that count; null below two.' }) range!: number | null;
+  @Field(() => Int, { nullable: true, description: 'Highest less lowest level among those that count; null below two.' }) range!:
+    number | null;
   @Field({ description: 'The raters differ by more than one level.' }) toDiscuss!: boolean;
   @Field(() => [DebriefRating]) ratings!: readonly DebriefRating[];
 }
@@ -83,7 +95,8 @@ export class DebriefDrift {
   @Field(() => Int) ratings!: number;
   @Field(() => Float, { nullable: true }) meanChange!: number | null;
   @Field(() => Float, { nullable: true }) meanAbsoluteChange!: number | null;
-  @Field(() => Int, { description: 'How many went nearer to the first ratings of the others: conformity made visible.' }) movedTowardsOthers!: number;
+  @Field(() => Int, { description: 'How many went nearer to the first ratings of the others: conformity made visible.' })
+  movedTowardsOthers!: number;
   @Field(() => Int) movedAway!: number;
 }
 
@@ -94,5 +107,6 @@ export class Debrief {
   @Field(() => [DebriefItem]) items!: readonly DebriefItem[];
   @Field(() => [Deviation]) deviations!: readonly Deviation[];
   @Field(() => DebriefDrift) drift!: DebriefDrift;
-  @Field(() => [PanelSeat], { description: 'Seats that have not submitted, where the seal was opened early.' }) outstanding!: readonly PanelSeat[];
+  @Field(() => [PanelSeat], { description: 'Seats that have not submitted, where the seal was opened early.' })
+  outstanding!: readonly PanelSeat[];
 }

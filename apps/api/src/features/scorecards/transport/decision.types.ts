@@ -1,15 +1,27 @@
 import { Field, Float, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { DECISION_OUTCOMES, type DecisionOutcome, RECOMMENDATIONS, type Recommendation, type RecommendationBasis } from '@touchstone/interviewing/scorecards';
+import {
+  DECISION_OUTCOMES,
+  type DecisionOutcome,
+  RECOMMENDATIONS,
+  type Recommendation,
+  type RecommendationBasis,
+} from '@touchstone/interviewing/scorecards';
 import { Member } from '../../organizations';
 
-export const DecisionOutcomeEnum = Object.fromEntries(DECISION_OUTCOMES.map((outcome) => [outcome, outcome])) as { [O in DecisionOutcome]: O };
+export const DecisionOutcomeEnum = Object.fromEntries(DECISION_OUTCOMES.map((outcome) => [outcome, outcome])) as {
+  [O in DecisionOutcome]: O;
+};
 registerEnumType(DecisionOutcomeEnum, { name: 'DecisionOutcome' });
 
 export const RecommendationEnum = Object.fromEntries(RECOMMENDATIONS.map((one) => [one, one])) as { [R in Recommendation]: R };
 registerEnumType(RecommendationEnum, { name: 'Recommendation', description: 'What the registered rule says.' });
 
 const BASES = {
-  CUT_OFF: 'CUT_OFF', MUST_HAVE_FAILED: 'MUST_HAVE_FAILED', MUST_HAVE_UNRATED: 'MUST_HAVE_UNRATED', RATING_MISSING: 'RATING_MISSING', NOTHING_RATED: 'NOTHING_RATED',
+  CUT_OFF: 'CUT_OFF',
+  MUST_HAVE_FAILED: 'MUST_HAVE_FAILED',
+  MUST_HAVE_UNRATED: 'MUST_HAVE_UNRATED',
+  RATING_MISSING: 'RATING_MISSING',
+  NOTHING_RATED: 'NOTHING_RATED',
 } as const satisfies { [B in RecommendationBasis]: B };
 registerEnumType(BASES, { name: 'RecommendationBasis', description: 'What settled the recommendation.' });
 
@@ -21,7 +33,9 @@ export class MustHaveResult {
   @Field(() => Boolean, { nullable: true }) met!: boolean | null;
 }
 
-@ObjectType({ description: 'What the registered rule says, with every figure that settled it. Figures are exact; round them for display only.' })
+@ObjectType({
+  description: 'What the registered rule says, with every figure that settled it. Figures are exact; round them for display only.',
+})
 export class ComputedRecommendation {
   @Field(() => RecommendationEnum) recommendation!: Recommendation;
   @Field(() => BASES) basis!: RecommendationBasis;

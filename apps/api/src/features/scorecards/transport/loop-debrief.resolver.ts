@@ -21,15 +21,26 @@ export class LoopDebriefResolver {
   ) {}
 
   @ResolveField(() => LoopSeal, { nullable: true, description: 'Is the seal open, since when, by whom, and how many have submitted.' })
-  async seal(@CurrentActor() actor: Actor, @CurrentContext() context: RequestContext, @Parent() { source }: Loop): Promise<LoopSeal | null> {
+  async seal(
+    @CurrentActor() actor: Actor,
+    @CurrentContext() context: RequestContext,
+    @Parent() { source }: Loop,
+  ): Promise<LoopSeal | null> {
     const seal = await this.viewSeal.execute(actor, source.id);
     if (seal === null) return null;
     const members = await this.named(context, seal.early === null ? [] : [seal.early.by]);
     return { ...seal, early: seal.early === null ? null : { by: members.get(seal.early.by) ?? null, reason: seal.early.reason } };
   }
 
-  @ResolveField(() => Debrief, { nullable: true, description: 'All that was submitted, side by side. Null until the seal is open, for everybody.' })
-  async debrief(@CurrentActor() actor: Actor, @CurrentContext() context: RequestContext, @Parent() { source }: Loop): Promise<Debrief | null> {
+  @ResolveField(() => Debrief, {
+    nullable: true,
+    description: 'All that was submitted, side by side. Null until the seal is open, for everybody.',
+  })
+  async debrief(
+    @CurrentActor() actor: Actor,
+    @CurrentContext() context: RequestContext,
+    @Parent() { source }: Loop,
+  ): Promise<Debrief | null> {
     const debrief = await this.viewDebrief.execute(actor, source.id);
     return debrief === null ? null : presentDebrief(actor.organizationId, debrief, await this.named(context, membersOf(debrief)));
   }

@@ -34,7 +34,9 @@ export const membersOf = ({ conclusions }: DebriefValue): readonly string[] => [
 export const presentDebrief = (organizationId: string, debrief: DebriefValue, members: Members): Debrief => ({
   openedAt: debrief.openedAt,
   conclusions: debrief.conclusions.map(({ scorecardId, memberId, ...conclusion }) => ({
-    ...conclusion, scorecardId: globalId('Scorecard', organizationId, scorecardId), member: members.get(memberId) ?? null,
+    ...conclusion,
+    scorecardId: globalId('Scorecard', organizationId, scorecardId),
+    member: members.get(memberId) ?? null,
   })),
   items: debrief.items.map((item) => presentItem(organizationId, item, members)),
   deviations: debrief.deviations.map(presentDeviation),
@@ -48,10 +50,16 @@ const presentItem = (organizationId: string, { item, criteria }: DebriefItemValu
   title: item.document.title,
   skipped: item.skipped,
   added: item.added,
-  criteria: criteria.map((criterion) => ({ ...criterion, ratings: criterion.ratings.map((rating) => presentDebriefRating(rating, members)) })),
+  criteria: criteria.map((criterion) => ({
+    ...criterion,
+    ratings: criterion.ratings.map((rating) => presentDebriefRating(rating, members)),
+  })),
 });
 
-export const presentDebriefRating = ({ rating, memberId, seatKind, counts, second, drift }: DebriefRatingValue, members: Members): DebriefRating => ({
+export const presentDebriefRating = (
+  { rating, memberId, seatKind, counts, second, drift }: DebriefRatingValue,
+  members: Members,
+): DebriefRating => ({
   member: members.get(memberId) ?? null,
   seatKind,
   counts,
@@ -60,7 +68,12 @@ export const presentDebriefRating = ({ rating, memberId, seatKind, counts, secon
     second === null || drift === null
       ? null
       : {
-          id: globalId('SecondRating', second.organizationId, second.id), level: second.level, reason: second.reason, createdAt: second.createdAt,
-          drift: drift.kind, change: drift.change, towardsOthers: drift.towardsOthers,
+          id: globalId('SecondRating', second.organizationId, second.id),
+          level: second.level,
+          reason: second.reason,
+          createdAt: second.createdAt,
+          drift: drift.kind,
+          change: drift.change,
+          towardsOthers: drift.towardsOthers,
         },
 });

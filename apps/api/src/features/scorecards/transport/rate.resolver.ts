@@ -17,16 +17,25 @@ import { OpenScorecardPayload, SaveRatingPayload, SaveSummaryPayload, SubmitScor
 import { OpenScorecardInput, SaveRatingInput, SaveSummaryInput, SubmitScorecardInput } from './scorecard.inputs';
 import { IncompleteScorecardErrorType, RatingConflictErrorType, type Scorecard } from './scorecard.types';
 
-const { NotFoundError, NotAllowedError, ConflictError, ValidationError, RevisionConflictError, IdempotencyMismatchError } = sharedErrorTypes;
+const { NotFoundError, NotAllowedError, ConflictError, ValidationError, RevisionConflictError, IdempotencyMismatchError } =
+  sharedErrorTypes;
 const refusals = { NotFoundError, NotAllowedError, ConflictError };
 
 const OpenScorecardResult = resultUnion<OpenScorecardPayload, OpenScorecardError>('OpenScorecardResult', OpenScorecardPayload, refusals);
 const SaveRatingResult = resultUnion<SaveRatingPayload, SaveRatingError>('SaveRatingResult', SaveRatingPayload, {
-  ...refusals, ValidationError, RatingConflictError: RatingConflictErrorType,
+  ...refusals,
+  ValidationError,
+  RatingConflictError: RatingConflictErrorType,
 });
-const SaveSummaryResult = resultUnion<SaveSummaryPayload, SaveSummaryError>('SaveSummaryResult', SaveSummaryPayload, { ...refusals, RevisionConflictError });
+const SaveSummaryResult = resultUnion<SaveSummaryPayload, SaveSummaryError>('SaveSummaryResult', SaveSummaryPayload, {
+  ...refusals,
+  RevisionConflictError,
+});
 const SubmitScorecardResult = resultUnion<SubmitScorecardPayload, SubmitScorecardError>('SubmitScorecardResult', SubmitScorecardPayload, {
-  ...refusals, RevisionConflictError, IdempotencyMismatchError, IncompleteScorecardError: IncompleteScorecardErrorType,
+  ...refusals,
+  RevisionConflictError,
+  IdempotencyMismatchError,
+  IncompleteScorecardError: IncompleteScorecardErrorType,
 });
 
 /** Writing one's own scorecard, up to its submission. */
@@ -41,16 +50,26 @@ export class RateResolver {
     private readonly loops: FindLoop,
   ) {}
 
-  @Mutation(() => OpenScorecardResult.type, { description: 'Your scorecard for an interview: the one there is, or a new one. From the start of the interview on.' })
+  @Mutation(() => OpenScorecardResult.type, {
+    description: 'Your scorecard for an interview: the one there is, or a new one. From the start of the interview on.',
+  })
   @Allow('scorecard.rate')
-  async openScorecard(@CurrentActor() actor: Actor, @CurrentContext() context: RequestContext, @Args('input') input: OpenScorecardInput): Promise<object> {
+  async openScorecard(
+    @CurrentActor() actor: Actor,
+    @CurrentContext() context: RequestContext,
+    @Args('input') input: OpenScorecardInput,
+  ): Promise<object> {
     const opened = await this.openVerb.execute(actor, { interviewId: localId(actor, 'Interview', input.interviewId) });
     return OpenScorecardResult.of(opened.ok ? ok({ scorecard: await this.changed(context, opened.value.scorecardId) }) : opened);
   }
 
   @Mutation(() => SaveRatingResult.type, { description: 'Saves one rating of your draft. Saving the same again changes nothing.' })
   @Allow('scorecard.rate')
-  async saveRating(@CurrentActor() actor: Actor, @CurrentContext() context: RequestContext, @Args('input') input: SaveRatingInput): Promise<object> {
+  async saveRating(
+    @CurrentActor() actor: Actor,
+    @CurrentContext() context: RequestContext,
+    @Args('input') input: SaveRatingInput,
+  ): Promise<object> {
     const saved = await this.saveRatingVerb.execute(actor, {
       ...input,
       scorecardId: localId(actor, 'Scorecard', input.scorecardId),
@@ -61,26 +80,40 @@ export class RateResolver {
     if (!saved.ok) return SaveRatingResult.of(saved);
     const scorecard = await this.changed(context, saved.value.scorecardId);
     const ratings = await this.scorecards.ratingsOf(context, saved.value.scorecardId);
-    const rating = ratings.find(({ questionVersionId, criterion }) => questionVersionId === saved.value.questionVersionId && criterion === saved.value.criterion);
+    const rating = ratings.find(
+      ({ questionVersionId, criterion }) => questionVersionId === saved.value.questionVersionId && criterion === saved.value.criterion,
+    );
     return SaveRatingResult.of(ok({ scorecard, rating: presentRating(rating ?? gone()) }));
   }
 
   @Mutation(() => SaveSummaryResult.type, { description: 'Saves recommendation and summary of your draft.' })
   @Allow('scorecard.rate')
-  async saveSummary(@CurrentActor() actor: Actor, @CurrentContext() context: RequestContext, @Args('input') input: SaveSummaryInput): Promise<object> {
+  async saveSummary(
+    @CurrentActor() actor: Actor,
+    @CurrentContext() context: RequestContext,
+    @Args('input') input: SaveSummaryInput,
+  ): Promise<object> {
     const saved = await this.saveSummaryVerb.execute(actor, {
-      ...input, scorecardId: localId(actor, 'Scorecard', input.scorecardId), recommendation: input.recommendation ?? null,
+      ...input,
+      scorecardId: localId(actor, 'Scorecard', input.scorecardId),
+      recommendation: input.recommendation ?? null,
     });
     return SaveSummaryResult.of(saved.ok ? ok({ scorecard: await this.changed(context, saved.value.scorecardId) }) : saved);
   }
 
   @Mutation(() => SubmitScorecardResult.type, { description: 'Submits your scorecard, for good. The last one of a loop opens its seal.' })
   @Allow('scorecard.submit')
-  async submitScorecard(@CurrentActor() actor: Actor, @CurrentContext() context: RequestContext, @Args('input') input: SubmitScorecardInput): Promise<object> {
+  async submitScorecard(
+    @CurrentActor() actor: Actor,
+    @CurrentContext() context: RequestContext,
+    @Args('input') input: SubmitScorecardInput,
+  ): Promise<object> {
     const submitted = await this.submitVerb.execute(actor, { ...input, scorecardId: localId(actor, 'Scorecard', input.scorecardId) });
     if (!submitted.ok) return SubmitScorecardResult.of(withGlobalIds(actor, submitted));
     const loop = await this.loops.execute(actor, submitted.value.loopId);
-    return SubmitScorecardResult.of(ok({ scorecard: await this.changed(context, submitted.value.scorecardId), loop: loop === null ? null : presentLoop(loop) }));
+    return SubmitScorecardResult.of(
+      ok({ scorecard: await this.changed(context, submitted.value.scorecardId), loop: loop === null ? null : presentLoop(loop) }),
+    );
   }
 
   /** The card as it is after the change: what loaders read before it is forgotten. */

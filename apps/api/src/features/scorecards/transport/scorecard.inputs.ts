@@ -25,13 +25,19 @@ export class SaveRatingInput {
   @ArrayMaxSize(100)
   @StoredText(1, 200, { each: true })
   probesUsed!: string[];
-  @Field(() => Int, { description: 'The revision of this rating that you have seen; 0 for a new one.' }) @IsInt() @Min(0) expectedRevision!: number;
+  @Field(() => Int, { description: 'The revision of this rating that you have seen; 0 for a new one.' })
+  @IsInt()
+  @Min(0)
+  expectedRevision!: number;
 }
 
 @InputType()
 export class SaveSummaryInput {
   @Field(() => ID) @StoredText(1, 100) scorecardId!: string;
-  @Field(() => PanelistRecommendationEnum, { nullable: true }) @IsOptional() @IsEnum(PanelistRecommendationEnum) recommendation?: PanelistRecommendation | null;
+  @Field(() => PanelistRecommendationEnum, { nullable: true })
+  @IsOptional()
+  @IsEnum(PanelistRecommendationEnum)
+  recommendation?: PanelistRecommendation | null;
   @Field({ defaultValue: '' }) @StoredText(0, NOTE_LENGTH_MAX) summary!: string;
   @Field(() => Int, { description: 'The revision of the scorecard that you have seen.' }) @IsInt() @Min(0) expectedRevision!: number;
 }

@@ -32,15 +32,24 @@ export class ScorecardResolver {
     return card === null ? null : presentScorecard(card);
   }
 
-  @Query(() => Scorecard, { nullable: true, description: 'A scorecard by its id; null where there is none, or none that the seal shows you.' })
+  @Query(() => Scorecard, {
+    nullable: true,
+    description: 'A scorecard by its id; null where there is none, or none that the seal shows you.',
+  })
   @Allow('scorecard.read')
-  async scorecard(@CurrentActor() actor: Actor, @CurrentContext() context: RequestContext, @Args('id', ID_ARGUMENT) id: string): Promise<Scorecard | null> {
+  async scorecard(
+    @CurrentActor() actor: Actor,
+    @CurrentContext() context: RequestContext,
+    @Args('id', ID_ARGUMENT) id: string,
+  ): Promise<Scorecard | null> {
     const local = localId(actor, 'Scorecard', id);
     const card = local === null ? null : await this.loader.one(context, local);
     return card === null ? null : presentScorecard(card);
   }
 
-  @Query(() => ScorecardConnection, { description: 'The scorecards of a loop or of one interview that the seal shows you. Give one of both ids.' })
+  @Query(() => ScorecardConnection, {
+    description: 'The scorecards of a loop or of one interview that the seal shows you. Give one of both ids.',
+  })
   @Allow('scorecard.read')
   async scorecards(
     @CurrentActor() actor: Actor,
@@ -49,8 +58,8 @@ export class ScorecardResolver {
     @Args('interviewId', { ...ID_ARGUMENT, nullable: true }) interviewId?: string,
   ): Promise<ConnectionValue<Scorecard>> {
     const filter = {
-      loopId: loopId == null ? null : localId(actor, 'Loop', loopId),
-      interviewId: interviewId == null ? null : localId(actor, 'Interview', interviewId),
+      loopId: localId(actor, 'Loop', loopId ?? ''),
+      interviewId: localId(actor, 'Interview', interviewId ?? ''),
     };
     const name = `scorecards/${loopId ?? ''}/${interviewId ?? ''}`;
     const request = pageRequest(actor, name, args);
@@ -63,7 +72,11 @@ export class ScorecardResolver {
   }
 
   @ResolveField(() => [MissingPart], { description: 'What your draft lacks before it can be submitted.' })
-  async missing(@CurrentActor() actor: Actor, @CurrentContext() context: RequestContext, @Parent() { cardId }: Scorecard): Promise<MissingPart[]> {
+  async missing(
+    @CurrentActor() actor: Actor,
+    @CurrentContext() context: RequestContext,
+    @Parent() { cardId }: Scorecard,
+  ): Promise<MissingPart[]> {
     const missing = await this.missingParts.execute(actor, await this.loader.one(context, cardId));
     return missing.map((part) => presentMissing(actor.organizationId, part));
   }

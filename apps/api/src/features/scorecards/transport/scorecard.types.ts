@@ -1,12 +1,19 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { PANELIST_RECOMMENDATIONS, type PanelistRecommendation, SCORECARD_STATES, type ScorecardState } from '@touchstone/interviewing/scorecards';
+import {
+  PANELIST_RECOMMENDATIONS,
+  type PanelistRecommendation,
+  SCORECARD_STATES,
+  type ScorecardState,
+} from '@touchstone/interviewing/scorecards';
 import { connectionType, DomainErrorType, NodeType } from '@touchstone/platform/graphql';
 import type { Missing } from '../errors';
 
 export const ScorecardStatusEnum = Object.fromEntries(SCORECARD_STATES.map((state) => [state, state])) as { [S in ScorecardState]: S };
 registerEnumType(ScorecardStatusEnum, { name: 'ScorecardStatus' });
 
-export const PanelistRecommendationEnum = Object.fromEntries(PANELIST_RECOMMENDATIONS.map((one) => [one, one])) as { [R in PanelistRecommendation]: R };
+export const PanelistRecommendationEnum = Object.fromEntries(PANELIST_RECOMMENDATIONS.map((one) => [one, one])) as {
+  [R in PanelistRecommendation]: R;
+};
 registerEnumType(PanelistRecommendationEnum, { name: 'PanelistRecommendation', description: 'What one panelist recommends.' });
 
 export const MissingWhatEnum = { RATING: 'RATING', REASON: 'REASON', EVIDENCE: 'EVIDENCE', RECOMMENDATION: 'RECOMMENDATION' } as const;
@@ -32,7 +39,10 @@ export class MissingPart {
   @Field(() => MissingWhatEnum) what!: Missing['what'];
 }
 
-@ObjectType({ implements: () => [NodeType], description: 'One panelist on one interview. You see your own, and those of others as far as the seal allows.' })
+@ObjectType({
+  implements: () => [NodeType],
+  description: 'One panelist on one interview. You see your own, and those of others as far as the seal allows.',
+})
 export class Scorecard extends NodeType {
   readonly cardId!: string;
   readonly interviewId!: string;
@@ -43,7 +53,8 @@ export class Scorecard extends NodeType {
   @Field(() => Int, { description: 'Moves with summary, recommendation and submission. Each rating has its own.' }) revision!: number;
   @Field() createdAt!: Date;
   @Field(() => Date, { nullable: true }) submittedAt!: Date | null;
-  @Field({ description: 'Submitted when its author could already see the others. It is shown, and weighs nothing.' }) afterOpening!: boolean;
+  @Field({ description: 'Submitted when its author could already see the others. It is shown, and weighs nothing.' })
+  afterOpening!: boolean;
 }
 
 export const ScorecardConnection = connectionType(Scorecard, 'Scorecard');
@@ -67,7 +78,10 @@ export class RatingConflictErrorType extends DomainErrorType {
   @Field(() => RatingText) attempted!: RatingText;
 }
 
-@ObjectType('IncompleteScorecardError', { implements: () => [DomainErrorType], description: 'What is missing before the scorecard can be submitted.' })
+@ObjectType('IncompleteScorecardError', {
+  implements: () => [DomainErrorType],
+  description: 'What is missing before the scorecard can be submitted.',
+})
 export class IncompleteScorecardErrorType extends DomainErrorType {
   @Field(() => [MissingPart]) missing!: MissingPart[];
 }

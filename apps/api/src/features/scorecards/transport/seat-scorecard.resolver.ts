@@ -11,7 +11,10 @@ import { Scorecard } from './scorecard.types';
 export class SeatScorecardResolver {
   constructor(private readonly scorecards: ScorecardLoader) {}
 
-  @ResolveField(() => Scorecard, { nullable: true, description: 'Null where there is none, or none that the seal shows you: the answer is the same.' })
+  @ResolveField(() => Scorecard, {
+    nullable: true,
+    description: 'Null where there is none, or none that the seal shows you: the answer is the same.',
+  })
   async scorecard(@CurrentContext() context: RequestContext, @Parent() { source }: PanelSeat): Promise<Scorecard | null> {
     const card = await this.scorecards.ofSeat(context, source.id);
     return card === null ? null : presentScorecard(card);

@@ -1,0 +1,37 @@
+import { readConfiguration } from './read-configuration';
+
+const faultsOf = (environment: Record<string, string>): readonly string[] => {
+  const read = readConfiguration(environment);
+  return read.ok ? [] : read.error;
+};
+
+describe('configuration from the environment', () => {
+  it('needs nothing', () => {
+    const read = readConfiguration({});
+    expect(read.ok && read.value).toMatchObject({ port: 3000, host: '127.0.0.1', role: 'all', databaseUrl: null, baseUrl: 'http://127.0.0.1:3000', openIntrospection: true, seedDemo: true });
+  });
+
+  it('closes in production what is open in development', () => {
+    const read = readConfiguration({ NODE_ENV: 'production' });
+    expect(read.ok && read.value).toMatchObject({ openIntrospection: false, seedDemo: false });
+  });
+
+  it('tells all faults at once, each with its variable and what is allowed', () => {
+    const faults = faultsOf({ PORT: '70000', ROLE: 'everything', DATABASE_URL: 'mysql://x', SESSION_HOURS: '1.5', EXPLORER: 'yes', TOUCHSTONE_ADMIN_EMAIL: 'a@b.example' });
+    expect(faults).toHaveLength(6);
+    for (const name of ['PORT', 'ROLE', 'DATABASE_URL', 'SESSION_HOURS', 'EXPLORER', 'TOUCHSTONE_ADMIN_PASSWORD']) {
+      expect(faults.some((fault) => fault.includes(name))).toBe(true);
+    }
+    expect(faults.join(' ')).toContain('from 0 to 65535');
+  });
+
+  it.each(['change-me', 'secret', 'PASSWORD', 'too short but random 8f3a'])('refuses in production the secret "%s"', (secret) => {
+    expect(faultsOf({ NODE_ENV: 'production', APP_SECRET: secret })).toHaveLength(1);
+    expect(faultsOf({ APP_SECRET: secret })).toEqual([]);
+  });
+
+  it('never repeats a secret or a password', () => {
+    const said = faultsOf({ NODE_ENV: 'production', APP_SECRET: 'hunter2hunter2', DATABASE_URL: 'http://u:hunter3@h/d' }).join(' ');
+    expect(said).not.toMatch(/hunter/);
+  });
+});
