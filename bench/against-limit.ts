@@ -31,7 +31,16 @@ export async function measureAgainstLimit(
       rows.push(await run(contest, { product, limit }, database.postmaster, { rounds, seconds }));
       say(rows.at(-1)?.join('  ') ?? '');
     }
-    const heading = ['operation', 'limit req/s', 'product req/s', 'ratio', 'CPU ms limit', 'CPU ms product', 'p95 ms limit', 'p95 ms product'];
+    const heading = [
+      'operation',
+      'limit req/s',
+      'product req/s',
+      'ratio',
+      'CPU ms limit',
+      'CPU ms product',
+      'p95 ms limit',
+      'p95 ms product',
+    ];
     return [
       `### Against the limit\n\nMedians of ${rounds} interleaved rounds, ${CLIENTS} clients; 1.00 is Fastify with prepared statements that return the bytes; CPU is Node and PostgreSQL together.`,
       table([heading, ...rows]),
@@ -67,7 +76,12 @@ async function run(
     for (const name of round % 2 === 0 ? (['limit', 'product'] as const) : (['product', 'limit'] as const)) {
       const { pid, url } = servers[name];
       const before = cpuMs(pid) + cpuMs(postmaster);
-      const measured: Round = await load(url, contest.next[name], { clients: CLIENTS, seconds: round === 0 ? seconds * 2 : seconds, requests: contest.requestsPerRound }, contest.refuses);
+      const measured: Round = await load(
+        url,
+        contest.next[name],
+        { clients: CLIENTS, seconds: round === 0 ? seconds * 2 : seconds, requests: contest.requestsPerRound },
+        contest.refuses,
+      );
       const spent = cpuMs(pid) + cpuMs(postmaster) - before;
       if (round === 0) continue;
       sides[name].perSecond.push(measured.requests / measured.seconds);
@@ -77,8 +91,13 @@ async function run(
   }
   const [limit, product] = [sides.limit, sides.product];
   return [
-    contest.name, median(limit.perSecond).toFixed(0), median(product.perSecond).toFixed(0),
+    contest.name,
+    median(limit.perSecond).toFixed(0),
+    median(product.perSecond).toFixed(0),
     median(product.perSecond.map((speed, round) => speed / (limit.perSecond[round] ?? Number.NaN))).toFixed(2),
-    median(limit.cpuPerRequest).toFixed(2), median(product.cpuPerRequest).toFixed(2), percentile(limit.latencies, 0.95).toFixed(0), percentile(product.latencies, 0.95).toFixed(0),
+    median(limit.cpuPerRequest).toFixed(2),
+    median(product.cpuPerRequest).toFixed(2),
+    percentile(limit.latencies, 0.95).toFixed(0),
+    percentile(product.latencies, 0.95).toFixed(0),
   ];
 }

@@ -23,7 +23,11 @@ const MANY = 100_000;
 /** Makes the tables of the limit and the requests of both. */
 export async function contestsOver(database: ScaleDatabase, productUrl: string, limitUrl: string): Promise<readonly Contest[]> {
   await prepareLimit(database);
-  return [await lists(database, productUrl, limitUrl), kits(database, productUrl, limitUrl), ...(await writesOver(database, productUrl, limitUrl))];
+  return [
+    await lists(database, productUrl, limitUrl),
+    kits(database, productUrl, limitUrl),
+    ...(await writesOver(database, productUrl, limitUrl)),
+  ];
 }
 
 async function prepareLimit({ ownerUrl, organizationId }: ScaleDatabase): Promise<void> {
@@ -62,15 +66,23 @@ async function lists({ tokens }: ScaleDatabase, productUrl: string, limitUrl: st
 }
 
 interface ListAnswer {
-  readonly data: { readonly questions: { readonly edges: readonly { readonly node: { readonly version: { readonly id: string; readonly title: string } } }[]; readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string } } };
+  readonly data: {
+    readonly questions: {
+      readonly edges: readonly { readonly node: { readonly version: { readonly id: string; readonly title: string } } }[];
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+    };
+  };
 }
 
 function kits({ tokens, guides, organizationId }: ScaleDatabase, productUrl: string, limitUrl: string): Contest {
   const token = tokens['administrator'] ?? null;
-  const pairs = guides.kits.map(({ id }) => [
-    postBytes(`${productUrl}/graphql`, { query: WHOLE_KIT, variables: { id: globalId('Kit', organizationId, id) } }, token),
-    postBytes(`${limitUrl}/kit`, { id }, null),
-  ] as const);
+  const pairs = guides.kits.map(
+    ({ id }) =>
+      [
+        postBytes(`${productUrl}/graphql`, { query: WHOLE_KIT, variables: { id: globalId('Kit', organizationId, id) } }, token),
+        postBytes(`${limitUrl}/kit`, { id }, null),
+      ] as const,
+  );
   return { name: 'whole kit', ...inTurn(pairs), requestsPerRound: MANY };
 }
 

@@ -14,7 +14,13 @@ export interface Round {
 export function postBytes(url: string, body: unknown, token: string | null): RequestBytes {
   const { host, pathname } = new URL(url);
   const content = Buffer.from(JSON.stringify(body));
-  const lines = [`POST ${pathname} HTTP/1.1`, `host: ${host}`, 'content-type: application/json', 'accept: application/json', `content-length: ${content.length}`];
+  const lines = [
+    `POST ${pathname} HTTP/1.1`,
+    `host: ${host}`,
+    'content-type: application/json',
+    'accept: application/json',
+    `content-length: ${content.length}`,
+  ];
   if (token !== null) lines.push(`authorization: Bearer ${token}`);
   return Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`), content]);
 }

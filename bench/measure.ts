@@ -32,9 +32,15 @@ async function main(): Promise<void> {
     if (parts.includes('readiness')) print(await measureReadiness(join(folder, 'fresh'), process.execArgv));
     if (parts.some((part) => part !== 'readiness')) {
       const rounds = Number(values.rounds);
-      const database = await openScaleDatabase(join(folder, 'scale'), { questions: Number(values.questions), loops: Number(values.loops), rounds, say });
+      const database = await openScaleDatabase(join(folder, 'scale'), {
+        questions: Number(values.questions),
+        loops: Number(values.loops),
+        rounds,
+        say,
+      });
       try {
-        if (parts.includes('limit')) print(await measureAgainstLimit(database, process.execArgv, { rounds, seconds: Number(values.seconds) }, say));
+        if (parts.includes('limit'))
+          print(await measureAgainstLimit(database, process.execArgv, { rounds, seconds: Number(values.seconds) }, say));
         if (parts.includes('screens')) print(await measureScreens(database, process.execArgv));
         if (parts.includes('statements')) print(await countStatements(database));
       } finally {

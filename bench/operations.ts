@@ -38,6 +38,8 @@ export const globalId = (noun: string, organizationId: string, id: string): stri
   `${noun}_${Buffer.from((organizationId + id).replaceAll('-', ''), 'hex').toString('base64url')}`;
 
 export function uuidOf(id: string): string {
-  const digits = Buffer.from(id.slice(id.indexOf('_') + 1), 'base64url').toString('hex').slice(32);
+  const digits = Buffer.from(id.slice(id.indexOf('_') + 1), 'base64url')
+    .toString('hex')
+    .slice(32);
   return [digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16), digits.slice(16, 20), digits.slice(20)].join('-');
 }

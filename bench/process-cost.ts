@@ -9,6 +9,9 @@ export const cpuMs = (pid: number): number => familyOf(pid).reduce((sum, member)
 /** Megabytes that a process and its children hold, shared pages counted once (PSS). */
 export const memoryMb = (pid: number): number => familyOf(pid).reduce((sum, member) => sum + pssKb(member), 0) / 1024;
 
+/** Is this process a child of that one, or of its children? */
+export const isBelow = (pid: number, ancestor: number): boolean => familyOf(ancestor).includes(pid);
+
 function familyOf(pid: number): number[] {
   const parents = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { table } from './figures';
-import { memoryMb } from './process-cost';
+import { isBelow, memoryMb } from './process-cost';
 import { postmasterOf, startProduct } from './servers';
 
 const IDLE_SECONDS = 10;
@@ -20,14 +20,14 @@ export async function measureReadiness(dataDir: string, flags: readonly string[]
   const last = await startProduct(settings, flags);
   warm.push(last.readySeconds);
   await sleep(IDLE_SECONDS * 1000);
-  const postmaster = postmasterOf(last.pid);
-  const all = memoryMb(last.pid);
-  const postgres = postmaster === null ? Number.NaN : memoryMb(postmaster);
+  const postmaster = postmasterOf(dataDir);
+  const postgres = memoryMb(postmaster);
+  const node = memoryMb(last.pid) - (isBelow(postmaster, last.pid) ? postgres : 0);
   await last.stop();
   const rows = [
     ['ready, empty folder (makes the database)', `${first.readySeconds.toFixed(2)} s`],
     ['ready, folder that is there, median', `${warm.sort((a, b) => a - b)[Math.floor(warm.length / 2)]?.toFixed(2)} s`],
-    ['idle memory of Node (PSS)', `${(all - postgres).toFixed(0)} MB`],
+    ['idle memory of Node (PSS)', `${node.toFixed(0)} MB`],
     ['idle memory of PostgreSQL (PSS)', `${postgres.toFixed(0)} MB`],
   ];
   return `### Starting and standing still\n\n${table([['what', 'figure'], ...rows])}`;

@@ -31,18 +31,33 @@ const CARDS_PER_LOOP = 6;
 
 export async function openScaleDatabase(
   dataDir: string,
-  { questions, loops, rounds, say }: { readonly questions: number; readonly loops: number; readonly rounds: number; readonly say: (line: string) => void },
+  {
+    questions,
+    loops,
+    rounds,
+    say,
+  }: { readonly questions: number; readonly loops: number; readonly rounds: number; readonly say: (line: string) => void },
 ): Promise<ScaleDatabase> {
   const server = await startEmbeddedPostgres({ dataDir, purpose: 'data' });
   try {
     await migrate(server.ownerUrl);
     const databaseUrl = await applicationLogin(server.ownerUrl);
     const settings = {
-      DATABASE_URL: databaseUrl, DATABASE_DIRECT_URL: server.ownerUrl, AUTO_MIGRATE: 'off', SEED_DEMO: 'off', TOUCHSTONE_DATA_DIR: dataDir,
+      DATABASE_URL: databaseUrl,
+      DATABASE_DIRECT_URL: server.ownerUrl,
+      AUTO_MIGRATE: 'off',
+      SEED_DEMO: 'off',
+      TOUCHSTONE_DATA_DIR: dataDir,
       APP_SECRET: 'bench-only-0123456789abcdef0123456789abcdef',
     };
     const boot = async (): Promise<NestFastifyApplication> => {
-      const read = readConfiguration({ NODE_ENV: 'production', LOG_LEVEL: 'warn', PORT: '0', DATABASE_STATEMENT_TIMEOUT_MS: '120000', ...settings });
+      const read = readConfiguration({
+        NODE_ENV: 'production',
+        LOG_LEVEL: 'warn',
+        PORT: '0',
+        DATABASE_STATEMENT_TIMEOUT_MS: '120000',
+        ...settings,
+      });
       if (!read.ok) throw new Error(read.error.join('\n'));
       const app = await createServer({ configuration: read.value, databaseUrl, directUrl: server.ownerUrl });
       await app.init();
@@ -56,8 +71,15 @@ export async function openScaleDatabase(
       const interviewers = new Map<string, string>();
       for (const person of seeded.people.interviewers) interviewers.set(person.actor.memberId, await tokenOf(app, person));
       return {
-        organizationId: seeded.people.administrator.actor.organizationId, ownerUrl: server.ownerUrl, postmaster: server.pid, settings, tokens: seeded.tokens, interviewers,
-        guides: seeded.guides, boot, stop: () => server.stop(),
+        organizationId: seeded.people.administrator.actor.organizationId,
+        ownerUrl: server.ownerUrl,
+        postmaster: server.pid,
+        settings,
+        tokens: seeded.tokens,
+        interviewers,
+        guides: seeded.guides,
+        boot,
+        stop: () => server.stop(),
       };
     } finally {
       await app.close();

@@ -47,14 +47,25 @@ export async function screensOf(database: ScaleDatabase, first = 50): Promise<re
   const { organizationId, guides } = database;
   const ids = await idsFrom(database);
   const kit = globalId('Kit', organizationId, guides.kits[0]?.id ?? '');
-  const page = (field: string, args: string, node: string): string => `query ($first: Int!) { ${field}(first: $first${args}) { edges { node { ${node} } } pageInfo { hasNextPage endCursor } } }`;
-  const list = (name: string, as: string, document: string, variables: Readonly<Record<string, unknown>> = {}): Screen => ({ name, as, document, variables: { first, ...variables } });
+  const page = (field: string, args: string, node: string): string =>
+    `query ($first: Int!) { ${field}(first: $first${args}) { edges { node { ${node} } } pageInfo { hasNextPage endCursor } } }`;
+  const list = (name: string, as: string, document: string, variables: Readonly<Record<string, unknown>> = {}): Screen => ({
+    name,
+    as,
+    document,
+    variables: { first, ...variables },
+  });
   const questions = (name: string, as: string, filter: object, order: string | null = null, more = ''): Screen => ({
-    name, as, variables: { first, filter, order },
+    name,
+    as,
+    variables: { first, filter, order },
     document: `query ($first: Int!, $filter: QuestionFilter, $order: QuestionOrder) { questions(first: $first, filter: $filter, order: $order) { ${more} edges { node { id version { id title kind difficulty minutes categorySlug tags } } } pageInfo { hasNextPage endCursor } } }`,
   });
   const node = (name: string, as: string, field: string, id: string, fields: string, argument = 'id'): Screen => ({
-    name, as, document: `query ($id: ID!) { ${field}(${argument}: $id) { ${fields} } }`, variables: { id },
+    name,
+    as,
+    document: `query ($id: ID!) { ${field}(${argument}: $id) { ${fields} } }`,
+    variables: { id },
   });
   return [
     list('questions with rubrics', 'administrator', LIST, { after: null }),
@@ -63,14 +74,40 @@ export async function screensOf(database: ScaleDatabase, first = 50): Promise<re
     questions('questions by difficulty', 'interviewer', {}, 'DIFFICULTY'),
     questions('questions, one word', 'interviewer', { text: 'ledger' }, null, 'totalCount'),
     questions('questions, a word without its accent', 'interviewer', { text: 'zurich claims' }, null, 'totalCount'),
-    questions('questions of a category and kind', 'interviewer', { categories: ['spark-tuning'], kinds: ['CASE', 'WORK_SAMPLE'] }, 'TITLE', 'totalCount'),
-    questions('questions by tags and difficulty', 'interviewer', { tagsAny: ['skew', 'cost'], difficulty: { min: 3, max: 4 } }, 'TITLE', 'totalCount'),
+    questions(
+      'questions of a category and kind',
+      'interviewer',
+      { categories: ['spark-tuning'], kinds: ['CASE', 'WORK_SAMPLE'] },
+      'TITLE',
+      'totalCount',
+    ),
+    questions(
+      'questions by tags and difficulty',
+      'interviewer',
+      { tagsAny: ['skew', 'cost'], difficulty: { min: 3, max: 4 } },
+      'TITLE',
+      'totalCount',
+    ),
     questions('questions in draft', 'administrator', { statuses: ['DRAFT', 'IN_REVIEW'] }, 'UPDATED'),
     questions('questions approved and retired', 'administrator', { statuses: ['APPROVED', 'RETIRED'] }, 'TITLE', 'totalCount'),
-    { name: 'question facets', as: 'interviewer', document: '{ questionFacets { total categories { value count } kinds { value count } difficulties { value count } } }' },
-    { name: 'question facets, one word', as: 'interviewer', document: '{ questionFacets(filter: { text: "ledger" }) { total categories { value count } } }' },
+    {
+      name: 'question facets',
+      as: 'interviewer',
+      document: '{ questionFacets { total categories { value count } kinds { value count } difficulties { value count } } }',
+    },
+    {
+      name: 'question facets, one word',
+      as: 'interviewer',
+      document: '{ questionFacets(filter: { text: "ledger" }) { total categories { value count } } }',
+    },
     list('review inbox', 'reviewer', page('reviewInbox', '', 'id title')),
-    node('one question', 'author', 'question', ids.question, 'id slug version { id title prompt rubric { criteria { id anchors { level text } } } }'),
+    node(
+      'one question',
+      'author',
+      'question',
+      ids.question,
+      'id slug version { id title prompt rubric { criteria { id anchors { level text } } } }',
+    ),
     list('kits', 'coordinator', page('kits', '', 'id name status rounds { name minutes }')),
     node('whole kit', 'coordinator', 'kit', kit, WHOLE_KIT.slice(WHOLE_KIT.indexOf('id name'), WHOLE_KIT.lastIndexOf('}\n'))),
     list('blueprints', 'coordinator', page('blueprints', '', 'id name')),
@@ -84,10 +121,30 @@ export async function screensOf(database: ScaleDatabase, first = 50): Promise<re
     list('loops of an interviewer', 'interviewer', page('loops', '', 'id state createdAt')),
     list('interviews', 'coordinator', page('interviews', '', 'id roundName status startsAt')),
     list('interviews of mine', 'interviewer', page('interviews', ', mine: true', 'id roundName status startsAt')),
-    node('one loop with its interviews', 'coordinator', 'loop', ids.loop, 'id state interviews { id roundName status seats { id kind submittedAt } }'),
-    node('scorecards of a loop', 'hiringManager', 'scorecards', ids.loop, 'edges { node { id recommendation ratings { criterion level evidence } } }', 'first: 50, loopId'),
-    node('debrief of a loop', 'administrator', 'debrief', ids.loop, '__typename', 'loopId'),
-    node('scores of a loop', 'administrator', 'loopScores', ids.loop, '__typename', 'loopId'),
+    node('one loop with its interviews', 'coordinator', 'loop', ids.loop, 'id state interviews { id roundName status seats { id kind } }'),
+    node(
+      'scorecards of a loop',
+      'administrator',
+      'scorecards',
+      ids.loop,
+      'edges { node { id recommendation ratings { criterion level evidence } } }',
+      'first: 50, loopId',
+    ),
+    node(
+      'debrief of a loop',
+      'administrator',
+      'loop',
+      ids.loop,
+      'id seal { open submitted of } debrief { openedAt conclusions { __typename } items { __typename } } decision { outcome }',
+    ),
+    node(
+      'scores of a loop',
+      'administrator',
+      'loopScores',
+      ids.loop,
+      '__typename ... on LoopScores { overall { value interval { lower upper } } competencies { competency estimate { value n } } items { title } }',
+      'loopId',
+    ),
     list('members', 'administrator', page('members', '', 'id name roles')),
     list('audit events', 'auditor', page('auditEvents', '', 'action subjectType occurredAt')),
     { name: 'competencies and categories', as: 'author', document: '{ categories { slug name } roleProfiles { id name } }' },
@@ -99,9 +156,18 @@ async function idsFrom({ ownerUrl, organizationId }: ScaleDatabase): Promise<{ r
   const owner = new Client({ connectionString: ownerUrl });
   await owner.connect();
   try {
-    const loops = await owner.query<{ id: string }>('SELECT id FROM loop WHERE organization_id = $1 AND decided_at IS NOT NULL ORDER BY id OFFSET 10 LIMIT 1', [organizationId]);
-    const questions = await owner.query<{ id: string }>('SELECT id FROM question WHERE organization_id = $1 ORDER BY id OFFSET 500 LIMIT 1', [organizationId]);
-    return { loop: globalId('Loop', organizationId, loops.rows[0]?.id ?? ''), question: globalId('Question', organizationId, questions.rows[0]?.id ?? '') };
+    const loops = await owner.query<{ id: string }>(
+      'SELECT id FROM loop WHERE organization_id = $1 AND decided_at IS NOT NULL ORDER BY id OFFSET 10 LIMIT 1',
+      [organizationId],
+    );
+    const questions = await owner.query<{ id: string }>(
+      'SELECT id FROM question WHERE organization_id = $1 ORDER BY id OFFSET 500 LIMIT 1',
+      [organizationId],
+    );
+    return {
+      loop: globalId('Loop', organizationId, loops.rows[0]?.id ?? ''),
+      question: globalId('Question', organizationId, questions.rows[0]?.id ?? ''),
+    };
   } finally {
     await owner.end();
   }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -18,7 +18,13 @@ const READY = /https?:\/\/[\w.:[\]]+/;
 
 /** The product as `npm start` runs it after the build, with these settings. */
 export async function startProduct(settings: Readonly<Record<string, string>>, flags: readonly string[]): Promise<Served> {
-  const served = await start([...flags, join(dist, 'apps/api/src/main.js')], { HOST: '127.0.0.1', PORT: '0', NODE_ENV: 'production', LOG_LEVEL: 'warn', ...settings });
+  const served = await start([...flags, join(dist, 'apps/api/src/main.js')], {
+    HOST: '127.0.0.1',
+    PORT: '0',
+    NODE_ENV: 'production',
+    LOG_LEVEL: 'warn',
+    ...settings,
+  });
   const health = await fetch(`${served.url}/health/ready`);
   if (health.status !== 200) throw new Error(`the product says ${health.status}`);
   return served;
@@ -62,16 +68,5 @@ async function urlOf(child: ChildProcess): Promise<string> {
   throw new Error(`the server was not ready within ${PATIENCE_SECONDS} s:\n${text}${faults}`);
 }
 
-/** The postmaster among the children of a process, or null. */
-export function postmasterOf(parent: number): number | null {
-  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
-    try {
-      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
-      if (Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) !== parent) continue;
-      if (readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0')[0]?.endsWith('postgres')) return Number(name);
-    } catch {
-      // It ended while we looked.
-    }
-  }
-  return null;
-}
+/** The postmaster of the embedded server on this folder. */
+export const postmasterOf = (dataDir: string): number => Number(readFileSync(join(dataDir, 'pg/postmaster.pid'), 'utf8').split('\n')[0]);

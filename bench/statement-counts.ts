@@ -26,10 +26,19 @@ export async function countStatements(database: ScaleDatabase): Promise<string> 
   }
 }
 
-async function counts(database: ScaleDatabase, url: string, first: number, counter: { readonly sent: number }): Promise<readonly (readonly [string, number])[]> {
+async function counts(
+  database: ScaleDatabase,
+  url: string,
+  first: number,
+  counter: { readonly sent: number },
+): Promise<readonly (readonly [string, number])[]> {
   const counted: (readonly [string, number])[] = [];
   for (const screen of await screensOf(database, first)) {
-    const request = postBytes(`${url}/graphql`, { query: screen.document, variables: screen.variables ?? {} }, database.tokens[screen.as] ?? null);
+    const request = postBytes(
+      `${url}/graphql`,
+      { query: screen.document, variables: screen.variables ?? {} },
+      database.tokens[screen.as] ?? null,
+    );
     // The first answers find caches cold: who asks, and documents that were not read yet.
     await ask(url, request, screen);
     await ask(url, request, screen);
@@ -64,4 +73,3 @@ function countingClient(): { readonly sent: number; stop(): void } {
     },
   };
 }
-

@@ -21,7 +21,11 @@ export async function writesOver(database: ScaleDatabase, productUrl: string, li
     const share = CARDS_PER_ROUND.submit / (CARDS_PER_ROUND.submit + CARDS_PER_ROUND.rate);
     const toSubmit = cards.slice(0, Math.floor(cards.length * share));
     await owner.query(COMPLETE, [database.organizationId, toSubmit.map(({ id }) => id), EVIDENCE]);
-    await owner.query(`UPDATE scorecard SET recommendation = 'HIRE' WHERE organization_id = $1 AND id = ANY ($2)`, [database.organizationId, toSubmit.map(({ id }) => id)]);
+    await owner.query(`UPDATE scorecard SET recommendation = 'HIRE' WHERE organization_id = $1 AND id = ANY ($2)`, [
+      database.organizationId,
+      toSubmit.map(({ id }) => id),
+    ]);
+    await owner.query('ANALYZE');
     return [ratings(database, cards.slice(toSubmit.length), productUrl, limitUrl), submissions(database, toSubmit, productUrl, limitUrl)];
   } finally {
     await owner.end();
@@ -51,27 +55,58 @@ const COMPLETE = `
 
 function ratings({ interviewers, organizationId }: ScaleDatabase, cards: readonly Card[], productUrl: string, limitUrl: string): Contest {
   const cells = cards.flatMap(({ id, memberId, cells: ofCard }) => ofCard.map((cell) => ({ scorecardId: id, memberId, ...cell })));
-  const product = cells.filter((_, place) => place % 2 === 0).map(({ scorecardId, memberId, questionVersionId, criterion }) => {
-    const input = {
-      scorecardId: globalId('Scorecard', organizationId, scorecardId), questionVersionId: globalId('QuestionVersion', organizationId, questionVersionId),
-      criterion, level: 3, evidence: EVIDENCE, judgement: '', probesUsed: [], expectedRevision: 0,
-    };
-    return postBytes(`${productUrl}/graphql`, { query: SAVE_RATING, variables: { input } }, interviewers.get(memberId) ?? null);
-  });
-  const limit = cells.filter((_, place) => place % 2 === 1).map(({ scorecardId, questionVersionId, criterion }) =>
-    postBytes(`${limitUrl}/rate`, { scorecardId, questionVersionId, criterion, level: 3, evidence: EVIDENCE }, null),
-  );
+  const product = cells
+    .filter((_, place) => place % 2 === 0)
+    .map(({ scorecardId, memberId, questionVersionId, criterion }) => {
+      const input = {
+        scorecardId: globalId('Scorecard', organizationId, scorecardId),
+        questionVersionId: globalId('QuestionVersion', organizationId, questionVersionId),
+        criterion,
+        level: 3,
+        evidence: EVIDENCE,
+        judgement: '',
+        probesUsed: [],
+        expectedRevision: 0,
+      };
+      return postBytes(`${productUrl}/graphql`, { query: SAVE_RATING, variables: { input } }, interviewers.get(memberId) ?? null);
+    });
+  const limit = cells
+    .filter((_, place) => place % 2 === 1)
+    .map(({ scorecardId, questionVersionId, criterion }) =>
+      postBytes(`${limitUrl}/rate`, { scorecardId, questionVersionId, criterion, level: 3, evidence: EVIDENCE }, null),
+    );
   const cellsPerCard = cards[0]?.cells.length ?? 0;
-  return { name: 'save one rating', ...onceEach(product, limit), requestsPerRound: (CARDS_PER_ROUND.rate / 2) * cellsPerCard, refuses: (body) => !body.includes('"level"') };
+  return {
+    name: 'save one rating',
+    ...onceEach(product, limit),
+    requestsPerRound: (CARDS_PER_ROUND.rate / 2) * cellsPerCard,
+    refuses: (body) => !body.includes('"level"'),
+  };
 }
 
-function submissions({ interviewers, organizationId }: ScaleDatabase, cards: readonly Card[], productUrl: string, limitUrl: string): Contest {
-  const product = cards.filter((_, place) => place % 2 === 0).map(({ id, memberId }, place) => {
-    const input = { scorecardId: globalId('Scorecard', organizationId, id), expectedRevision: 1, idempotencyKey: `bench-submit-${place}` };
-    return postBytes(`${productUrl}/graphql`, { query: SUBMIT, variables: { input } }, interviewers.get(memberId) ?? null);
-  });
+function submissions(
+  { interviewers, organizationId }: ScaleDatabase,
+  cards: readonly Card[],
+  productUrl: string,
+  limitUrl: string,
+): Contest {
+  const product = cards
+    .filter((_, place) => place % 2 === 0)
+    .map(({ id, memberId }, place) => {
+      const input = {
+        scorecardId: globalId('Scorecard', organizationId, id),
+        expectedRevision: 1,
+        idempotencyKey: `bench-submit-${place}`,
+      };
+      return postBytes(`${productUrl}/graphql`, { query: SUBMIT, variables: { input } }, interviewers.get(memberId) ?? null);
+    });
   const limit = cards.filter((_, place) => place % 2 === 1).map(({ id }) => postBytes(`${limitUrl}/submit`, { scorecardId: id }, null));
-  return { name: 'submit a scorecard', ...onceEach(product, limit), requestsPerRound: CARDS_PER_ROUND.submit / 2, refuses: (body) => !body.includes('SUBMITTED') };
+  return {
+    name: 'submit a scorecard',
+    ...onceEach(product, limit),
+    requestsPerRound: CARDS_PER_ROUND.submit / 2,
+    refuses: (body) => !body.includes('SUBMITTED'),
+  };
 }
 
 function onceEach(product: readonly RequestBytes[], limit: readonly RequestBytes[]): Pick<Contest, 'samples' | 'next'> {

@@ -16,14 +16,24 @@ async function main(): Promise<void> {
       seed: { type: 'string', default: '1' },
     },
   });
-  const read = readConfiguration({ LOG_LEVEL: 'warn', DATABASE_STATEMENT_TIMEOUT_MS: '120000', ...process.env, SEED_DEMO: 'off', PORT: '0' });
+  const read = readConfiguration({
+    LOG_LEVEL: 'warn',
+    DATABASE_STATEMENT_TIMEOUT_MS: '120000',
+    ...process.env,
+    SEED_DEMO: 'off',
+    PORT: '0',
+  });
   if (!read.ok) throw new Error(read.error.join('\n'));
   const database = await prepareDatabase(read.value);
   const app = await createServer({ configuration: read.value, ...database });
   try {
     await app.init();
     const seeded = await seedScale(app, {
-      slug: values.slug, seed: Number(values.seed), questions: Number(values.questions), finishedLoops: Number(values.loops), unratedLoops: Number(values.unrated),
+      slug: values.slug,
+      seed: Number(values.seed),
+      questions: Number(values.questions),
+      finishedLoops: Number(values.loops),
+      unratedLoops: Number(values.unrated),
       say: (line) => void process.stderr.write(`${line}\n`),
     });
     process.stdout.write(`${JSON.stringify(seeded.tokens, null, 2)}\n`);

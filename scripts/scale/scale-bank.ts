@@ -4,9 +4,7 @@ import { ok, seededRandom } from '@touchstone/kernel';
 import { UnitOfWork, wholeOrganization } from '@touchstone/platform/database';
 import { newId } from '@touchstone/platform/time/new-id';
 import { Competencies } from '../../apps/api/src/features/competencies';
-import { canonicalContent } from '../../apps/api/src/features/question-bank/persistence/document-cache';
-import { QuestionRepository } from '../../apps/api/src/features/question-bank/persistence/question.repository';
-import { VersionWriter } from '../../apps/api/src/features/question-bank/persistence/version-writer';
+import { canonicalContent, Questions, VersionWriter } from '../../apps/api/src/features/question-bank';
 import { picksOf } from './picks';
 import { type ScaleCategory, scaleDocument } from './scale-document';
 import type { ScalePerson } from './scale-people';
@@ -23,15 +21,29 @@ export interface ScaleQuestion {
 const BATCH = 500;
 
 /** Writes `count` approved questions of one author with the room's own writers. */
-export async function fillBank(app: INestApplicationContext, author: ScalePerson, count: number, seed: number): Promise<readonly ScaleQuestion[]> {
+export async function fillBank(
+  app: INestApplicationContext,
+  author: ScalePerson,
+  count: number,
+  seed: number,
+): Promise<readonly ScaleQuestion[]> {
   const { organizationId, memberId } = author.actor;
-  const [competencies, questions, writer, unitOfWork] = [app.get(Competencies), app.get(QuestionRepository), app.get(VersionWriter), app.get(UnitOfWork)];
+  const [competencies, questions, writer, unitOfWork] = [
+    app.get(Competencies),
+    app.get(Questions),
+    app.get(VersionWriter),
+    app.get(UnitOfWork),
+  ];
   const framework = await unitOfWork.readIn(wholeOrganization(organizationId), async (tx) => ({
     categories: await competencies.categories(tx, organizationId),
     competencies: await competencies.all(tx, organizationId),
   }));
   const categories = framework.categories
-    .map(({ id, slug }): ScaleCategory => ({ id, slug, competencies: framework.competencies.filter(({ categorySlug }) => categorySlug === slug).map((entry) => entry.slug) }))
+    .map(({ id, slug }): ScaleCategory => ({
+      id,
+      slug,
+      competencies: framework.competencies.filter(({ categorySlug }) => categorySlug === slug).map((entry) => entry.slug),
+    }))
     .filter((category) => category.competencies.length > 0);
   const names = new Map([...framework.categories, ...framework.competencies].map(({ slug, name }) => [slug, name]));
   const categoryIds = new Map(categories.map(({ slug, id }) => [slug, id]));
@@ -46,10 +58,27 @@ export async function fillBank(app: INestApplicationContext, author: ScalePerson
         const { contentHash } = canonicalContent(document);
         const [questionId, versionId] = [newId(), newId()];
         await questions.add(tx, {
-          organizationId, id: questionId, slug: document.id, categoryId: categoryIds.get(document.category) as string, ownerId: memberId,
-          latestVersionId: versionId, approvedVersionId: versionId, retiredNumber: null, retiredAt: null, revision: 1, createdAt: tx.now,
+          organizationId,
+          id: questionId,
+          slug: document.id,
+          categoryId: categoryIds.get(document.category) as string,
+          ownerId: memberId,
+          latestVersionId: versionId,
+          approvedVersionId: versionId,
+          retiredNumber: null,
+          retiredAt: null,
+          revision: 1,
+          createdAt: tx.now,
         });
-        const version = { id: versionId, questionId, number: 1, status: 'APPROVED', authorId: memberId, editorIds: [memberId], document } as const;
+        const version = {
+          id: versionId,
+          questionId,
+          number: 1,
+          status: 'APPROVED',
+          authorId: memberId,
+          editorIds: [memberId],
+          document,
+        } as const;
         await writer.add(tx, organizationId, version, (slug) => names.get(slug));
         batch.push({ questionId, versionId, contentHash, document });
       }

@@ -9,15 +9,57 @@ export interface ScaleCategory {
 }
 
 const SUBJECTS = [
-  'the nightly ledger', 'a café loyalty feed', 'the Zürich claims stream', 'a São Paulo tariff table', 'the naïve deduplication', 'the Málaga sensor lake',
-  'an order book', 'the consent register', 'a fraud score', 'the payroll export', 'a partner catalogue', 'the price history', 'the Łódź depot plan', 'a churn model',
+  'the nightly ledger',
+  'a café loyalty feed',
+  'the Zürich claims stream',
+  'a São Paulo tariff table',
+  'the naïve deduplication',
+  'the Málaga sensor lake',
+  'an order book',
+  'the consent register',
+  'a fraud score',
+  'the payroll export',
+  'a partner catalogue',
+  'the price history',
+  'the Łódź depot plan',
+  'a churn model',
 ];
 const TROUBLES = [
-  'runs three times as long since Monday', 'loses one row in ten thousand', 'doubles every late event', 'has two owners and no contract', 'costs more than it earns',
-  'cannot be replayed', 'fails only on the last day of the month', 'answers differently in two regions', 'must move without a night of downtime', 'is read by nobody and feared by all',
+  'runs three times as long since Monday',
+  'loses one row in ten thousand',
+  'doubles every late event',
+  'has two owners and no contract',
+  'costs more than it earns',
+  'cannot be replayed',
+  'fails only on the last day of the month',
+  'answers differently in two regions',
+  'must move without a night of downtime',
+  'is read by nobody and feared by all',
 ];
-const TAGS = ['joins', 'skew', 'late-data', 'schema-change', 'cost', 'lineage', 'retries', 'ownership', 'privacy', 'backfill', 'small-files', 'ordering', 'testing', 'on-call'];
-const CRITERIA = ['Finds the cause', 'Weighs the options', 'Proves the claim', 'Protects the readers', 'Plans the way back', 'Takes people along'];
+const TAGS = [
+  'joins',
+  'skew',
+  'late-data',
+  'schema-change',
+  'cost',
+  'lineage',
+  'retries',
+  'ownership',
+  'privacy',
+  'backfill',
+  'small-files',
+  'ordering',
+  'testing',
+  'on-call',
+];
+const CRITERIA = [
+  'Finds the cause',
+  'Weighs the options',
+  'Proves the claim',
+  'Protects the readers',
+  'Plans the way back',
+  'Takes people along',
+];
 const LEVELS = [
   'Names a remedy before any cause; what is said would make the damage worse and nobody would notice',
   'Right direction, but generic: the words fit any system and no figure of the exhibit is used',
@@ -35,7 +77,11 @@ export function scaleDocument(index: number, categories: readonly ScaleCategory[
   const subject = picks.one(SUBJECTS);
   const trouble = picks.one(TROUBLES);
   const answer = picks.whole(3, 9);
-  const weights = picks.one([[0.5, 0.3, 0.2], [0.4, 0.4, 0.2], [0.25, 0.5, 0.25]] as const);
+  const weights = picks.one([
+    [0.5, 0.3, 0.2],
+    [0.4, 0.4, 0.2],
+    [0.25, 0.5, 0.25],
+  ] as const);
   const document = {
     id: `scale-${String(index).padStart(5, '0')}`,
     title: `${capital(subject)} ${trouble} (${index})`,
@@ -76,6 +122,9 @@ export function scaleDocument(index: number, categories: readonly ScaleCategory[
 }
 
 const figures = (picks: Picks): string =>
-  ['day   rows      minutes', ...Array.from({ length: 6 }, (_, day) => `D-${6 - day}   ${picks.whole(200, 900)} k     ${picks.whole(12, 90)}`)].join('\n');
+  [
+    'day   rows      minutes',
+    ...Array.from({ length: 6 }, (_, day) => `D-${6 - day}   ${picks.whole(200, 900)} k     ${picks.whole(12, 90)}`),
+  ].join('\n');
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -30,14 +30,27 @@ const ORIGIN = { requestId: 'seed-scale', address: '127.0.0.1', userAgent: 'seed
 /** Founds the organization with a member for every role. Nobody has a password: their tokens are printed, and end. */
 export async function foundScale(app: INestApplicationContext, slug: string): Promise<ScalePeople> {
   const founder = await user(app, 'Ada Admin', slug);
-  const { organizationId, memberId } = await app.get(FoundOrganization).execute({ slug, name: 'Scale', timeZone: 'Europe/Berlin', demo: true }, founder);
-  const actorOf = (id: string, userId: string, roles: readonly Role[]): Actor => app.get(SessionOpener).actorOf({ organizationId, memberId: id, roles }, userId, ORIGIN);
+  const { organizationId, memberId } = await app
+    .get(FoundOrganization)
+    .execute({ slug, name: 'Scale', timeZone: 'Europe/Berlin', demo: true }, founder);
+  const actorOf = (id: string, userId: string, roles: readonly Role[]): Actor =>
+    app.get(SessionOpener).actorOf({ organizationId, memberId: id, roles }, userId, ORIGIN);
   const join = async (name: string, roles: readonly Role[]): Promise<ScalePerson> => {
     const person = await user(app, name, slug);
     const id = newId();
     await app.get(UnitOfWork).writeIn(wholeOrganization(organizationId), async (tx) => {
       await app.get(Users).join(tx, person.userId, organizationId);
-      await app.get(Members).add(tx, { organizationId, id, userId: person.userId, name, email: person.email, roles: [...roles], status: 'ACTIVE', revision: 1, createdAt: tx.now });
+      await app.get(Members).add(tx, {
+        organizationId,
+        id,
+        userId: person.userId,
+        name,
+        email: person.email,
+        roles: [...roles],
+        status: 'ACTIVE',
+        revision: 1,
+        createdAt: tx.now,
+      });
       tx.audit({ action: 'member.join', subjectType: 'Member', subjectId: id });
       return ok(null);
     });
@@ -77,7 +90,10 @@ export async function tokenOf(app: INestApplicationContext, { actor }: ScalePers
 
 async function user(app: INestApplicationContext, name: string, slug: string): Promise<{ userId: string; name: string; email: string }> {
   const userId = newId();
-  const email = `${name.normalize('NFD').replace(/[^A-Za-z0-9]+/g, '.').toLowerCase()}@${slug}.example.org`;
+  const email = `${name
+    .normalize('NFD')
+    .replace(/[^A-Za-z0-9]+/g, '.')
+    .toLowerCase()}@${slug}.example.org`;
   await app.get(UnitOfWork).writeIn(noOrganization, async (tx) => {
     await app.get(Users).add(tx, { id: userId, email, name, passwordHash: null, sessionsValidAfter: tx.now, createdAt: tx.now });
     return ok(null);

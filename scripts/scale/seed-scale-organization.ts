@@ -23,7 +23,10 @@ export interface ScaleOrganization {
 }
 
 /** A large organization, the same for the same seed but for ids and instants. */
-export async function seedScale(app: INestApplicationContext, { slug, seed, questions, finishedLoops, unratedLoops, say }: ScaleWishes): Promise<ScaleOrganization> {
+export async function seedScale(
+  app: INestApplicationContext,
+  { slug, seed, questions, finishedLoops, unratedLoops, say }: ScaleWishes,
+): Promise<ScaleOrganization> {
   const began = performance.now();
   const told = (what: string): void => say(`${((performance.now() - began) / 1000).toFixed(1)} s  ${what}`);
   const people = await foundScale(app, slug);

@@ -18,7 +18,12 @@ void runDoor(async (configuration, database, onStop) => {
   const url = configuration.port === 0 ? server.url : configuration.baseUrl;
   const administrator = await app.get(EnsureAdministrator).execute();
   if (!administrator.ok) throw new Error(`TOUCHSTONE_ADMIN_EMAIL and TOUCHSTONE_ADMIN_PASSWORD: ${administrator.error.message}`);
-  const seeded = configuration.seedDemo && (await seedDemo(app, server.url, database.directUrl));
   const setupLink = await app.get(OfferSetup).execute(url);
-  return `Touchstone is ready at ${url}${setupLink === null ? '' : `\nSet it up, once, at ${setupLink}`}`;
+  say(`\nTouchstone is ready at ${url}`);
+  if (configuration.seedDemo && (await seedDemo(app, server.url, database.directUrl))) say('The demo organizations are in: npm run --silent demo:tokens lets you in as any of their people.');
+  if (setupLink !== null) say(`Set up your own organization, once, at ${setupLink}`);
 });
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

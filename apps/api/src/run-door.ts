@@ -4,8 +4,8 @@ import { prepareDatabase, type PreparedDatabase } from './prepare-database';
 
 type Stop = () => Promise<unknown>;
 
-/** What a door does once there is a database; `onStop` says how to undo each step. Its answer is told to whoever started us. */
-export type OpenDoor = (configuration: Configuration, database: PreparedDatabase, onStop: (stop: Stop) => void) => Promise<string>;
+/** What a door does once there is a database; `onStop` says how to undo each step. */
+export type OpenDoor = (configuration: Configuration, database: PreparedDatabase, onStop: (stop: Stop) => void) => Promise<void>;
 
 /** After this long a shutdown is cut short: what was acknowledged is committed, the rest may go. */
 const PATIENCE_MS = 10_000;
@@ -24,7 +24,7 @@ export async function runDoor(open: OpenDoor): Promise<void> {
   try {
     const database = await prepareDatabase(read.value);
     stops.push(() => database.stop());
-    process.stdout.write(`\n${await open(read.value, database, (stop) => void stops.push(stop))}\n`);
+    await open(read.value, database, (stop) => void stops.push(stop));
   } catch (error) {
     await stopAll().catch(() => undefined);
     fail([error instanceof Error ? error.message : String(error)]);

@@ -10,5 +10,5 @@ void runDoor(async (configuration, database, onStop) => {
   await app.init();
   const worker = await startWorker(app, database.directUrl);
   onStop(() => worker.stop());
-  return 'Touchstone works on its jobs.';
+  process.stdout.write('\nTouchstone works on its jobs.\n');
 });

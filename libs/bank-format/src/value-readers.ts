@@ -74,7 +74,6 @@ export function readChoice<T extends string>(value: unknown, path: FaultPath, lo
   return null;
 }
 
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const FORBIDDEN_CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
 
 const quoted = (written: string): string => `"${written.length > 60 ? `${written.slice(0, 60)}…` : written}"`;

@@ -3,7 +3,6 @@ import {
 } from '@touchstone/bank-format';
 import fc from 'fast-check';
 
-// eslint-disable-next-line no-control-regex -- control characters are what is kept out
 const forbidden = /[\u0000-\u0008\u000B-\u001F\u007F]/g;
 
 /** Any text that a question may hold, in its normalized form. */

@@ -100,7 +100,7 @@ export function withChange(value: unknown, path: readonly (string | number)[], r
   const [last] = path.slice(-1);
   const parent = path.slice(0, -1).reduce<Record<string | number, unknown>>((node, step) => node[step] as Record<string | number, unknown>, copy);
   if (last === undefined) return replacement;
-  if (replacement === undefined) delete parent[last];
+  if (replacement === undefined) Reflect.deleteProperty(parent, last);
   else parent[last] = replacement;
   return copy;
 }

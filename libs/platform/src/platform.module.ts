@@ -61,7 +61,18 @@ export class PlatformModule {
         NodeRegistry,
         NodeResolver,
       ],
-      exports: [CONFIGURATION, DIRECT_URL, SystemClock, UnitOfWork, Authenticator, AnnouncementListener, OperationAccessTable, DataSource, NodeRegistry, Housekeeping],
+      exports: [
+        CONFIGURATION,
+        DIRECT_URL,
+        SystemClock,
+        UnitOfWork,
+        Authenticator,
+        AnnouncementListener,
+        OperationAccessTable,
+        DataSource,
+        NodeRegistry,
+        Housekeeping,
+      ],
     };
   }
 }

@@ -29,5 +29,6 @@ export function weightedMean(entries: readonly Weighted[]): number | null {
   if (least === undefined || greatest === undefined) return null;
   const above = neumaierSum(weighing.map(({ value, weight }) => weight * (value - least)));
   const total = neumaierSum(weighing.map(({ weight }) => weight));
-  return Math.min(greatest, least + above / total);
+  // Adding 0 turns -0 into 0: they are the same number and print alike.
+  return Math.min(greatest, least + above / total) + 0;
 }

@@ -31,7 +31,6 @@ describe('the audit trail', () => {
 
   const events = async (variables: object = {}): Promise<Line[]> =>
     (await admin.client.ask(EVENTS, variables as Record<string, unknown>)).auditEvents.edges.map(({ node }: { node: Line }) => node);
-  const verify = async (known: object = {}) => (await admin.client.ask(VERIFY, known as Record<string, unknown>)).verifyAuditTrail;
   /** The trail of an organization with some more lines. */
   const grow = async (lines: number): Promise<void> => {
     for (let index = 0; index < lines; index += 1) {

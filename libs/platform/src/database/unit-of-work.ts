@@ -94,7 +94,12 @@ export class UnitOfWork {
     await this.sharedReads.end(actor);
   }
 
-  private async attempt(scope: Scope, actor: Actor | null, work: (tx: Transaction) => Promise<AnyResult>, options: WriteOptions): Promise<AnyResult> {
+  private async attempt(
+    scope: Scope,
+    actor: Actor | null,
+    work: (tx: Transaction) => Promise<AnyResult>,
+    options: WriteOptions,
+  ): Promise<AnyResult> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.writeOnce(scope, actor, work, options);
@@ -105,7 +110,12 @@ export class UnitOfWork {
     }
   }
 
-  private async writeOnce(scope: Scope, actor: Actor | null, work: (tx: Transaction) => Promise<AnyResult>, { once }: WriteOptions): Promise<AnyResult> {
+  private async writeOnce(
+    scope: Scope,
+    actor: Actor | null,
+    work: (tx: Transaction) => Promise<AnyResult>,
+    { once }: WriteOptions,
+  ): Promise<AnyResult> {
     const opened = await this.open(scope, 'write');
     const { tx } = opened;
     let committed = false;
@@ -134,7 +144,10 @@ export class UnitOfWork {
       // A write must not be on its way before its transaction is known to be open; a read may: nobody gets to see what it read.
       if (mode === 'write') await client.query(begin);
       markTransaction(runner, true);
-      return { tx: new Transaction({ runner, client, names: this.names, begin: mode === 'write' ? null : begin }, this.clock.now()), runner };
+      return {
+        tx: new Transaction({ runner, client, names: this.names, begin: mode === 'write' ? null : begin }, this.clock.now()),
+        runner,
+      };
     } catch (error) {
       await runner.release();
       throw error;

@@ -59,13 +59,23 @@ export function pageRequest(actor: Actor, list: string, args: PageArgs): PageReq
   if (args.after === undefined || args.after === null) return { first: args.first, after: null };
   const after = readCursor(`${actor.organizationId}/${list}`, args.after);
   if (after === null) {
-    throw refuse('BAD_USER_INPUT', 'after is not a cursor of this list. Take endCursor from the page before, with the same filters and order.', { path: ['after'] });
+    throw refuse(
+      'BAD_USER_INPUT',
+      'after is not a cursor of this list. Take endCursor from the page before, with the same filters and order.',
+      { path: ['after'] },
+    );
   }
   return { first: args.first, after };
 }
 
 /** A page as a connection; `list` as in `pageRequest`. */
-export function toConnection<T, N>(actor: Actor, list: string, request: PageRequest, page: Page<T>, present: (row: T) => N): ConnectionValue<N> {
+export function toConnection<T, N>(
+  actor: Actor,
+  list: string,
+  request: PageRequest,
+  page: Page<T>,
+  present: (row: T) => N,
+): ConnectionValue<N> {
   const scope = `${actor.organizationId}/${list}`;
   const edges = page.rows.map(({ node, key }) => new ListedEdge(scope, key, present(node)));
   return {

@@ -8,6 +8,8 @@ export {
 export { QuestionRepository as Questions } from './persistence/question.repository';
 export type { QuestionVersionRow, QuestionVersionValue } from './persistence/question-version-row';
 export { QuestionVersionLoader, type ReadableVersion } from './application/question-version.loader';
+export { canonicalContent } from './persistence/document-cache';
+export { VersionWriter } from './persistence/version-writer';
 export { QuestionLoader } from './application/question.loader';
 export { LoadShippedQuestions } from './application/load-shipped-questions';
 export { QuestionRights, type RubricSource } from './application/question-rights';

@@ -4,7 +4,8 @@ import type { QuestionVersion } from './question-version.types';
 import type { Question } from './question.types';
 
 /** A question as clients see it, by the version that stands for it. */
-export const presentQuestion = ({ question, rubric }: ReadableQuestion): Question => present(question, presentQuestionVersion(question, { rubric }));
+export const presentQuestion = ({ question, rubric }: ReadableQuestion): Question =>
+  present(question, presentQuestionVersion(question, { rubric }));
 
 const present = (question: ReadableQuestion['question'], version: QuestionVersion): Question => ({
   id: version.questionId,
