@@ -3,7 +3,8 @@ import { median, percentile, table } from './figures';
 import { load, once, type Round } from './load';
 import { comparable } from './operations';
 import { cpuMs } from './process-cost';
-import { type Contest, contestsOver } from './contests';
+import type { Contest } from './contest';
+import { contestsOver } from './contests';
 import type { ScaleDatabase } from './scale-database';
 import { type Served, startLimit, startProduct } from './servers';
 

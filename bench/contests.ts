@@ -1,20 +1,10 @@
 import { Client } from 'pg';
+import type { Contest } from './contest';
 import { once, postBytes, type RequestBytes } from './load';
 import { PREPARE_TABLES } from './limit-statements';
 import { globalId, LIST, uuidOf, WHOLE_KIT } from './operations';
 import type { ScaleDatabase } from './scale-database';
 import { writesOver } from './write-contests';
-
-/** One operation that product and limit both do. */
-export interface Contest {
-  readonly name: string;
-  /** Pairs of requests whose answers must be equal. */
-  readonly samples: () => readonly (readonly [product: RequestBytes, limit: RequestBytes])[];
-  readonly next: Readonly<Record<'product' | 'limit', () => RequestBytes | null>>;
-  readonly requestsPerRound: number;
-  /** An answer of 200 that refuses. */
-  readonly refuses?: (body: Buffer) => boolean;
-}
 
 const PAGES = 40;
 const PAGE = 50;

@@ -10,6 +10,9 @@ import { openScaleDatabase } from './scale-database';
 import { measureScreens } from './screens';
 import { countStatements } from './statement-counts';
 
+/** Those of `npm start`: ours but for the source lines of commands. */
+const FLAGS = process.execArgv.filter((flag) => flag !== '--enable-source-maps');
+
 const PARTS = ['readiness', 'limit', 'screens', 'statements'] as const;
 
 async function main(): Promise<void> {
@@ -29,7 +32,7 @@ async function main(): Promise<void> {
   // As root PostgreSQL runs as another user, who has to be able to enter.
   chmodSync(folder, 0o755);
   try {
-    if (parts.includes('readiness')) print(await measureReadiness(join(folder, 'fresh'), process.execArgv));
+    if (parts.includes('readiness')) print(await measureReadiness(join(folder, 'fresh'), FLAGS));
     if (parts.some((part) => part !== 'readiness')) {
       const rounds = Number(values.rounds);
       const database = await openScaleDatabase(join(folder, 'scale'), {
@@ -39,9 +42,8 @@ async function main(): Promise<void> {
         say,
       });
       try {
-        if (parts.includes('limit'))
-          print(await measureAgainstLimit(database, process.execArgv, { rounds, seconds: Number(values.seconds) }, say));
-        if (parts.includes('screens')) print(await measureScreens(database, process.execArgv));
+        if (parts.includes('limit')) print(await measureAgainstLimit(database, FLAGS, { rounds, seconds: Number(values.seconds) }, say));
+        if (parts.includes('screens')) print(await measureScreens(database, FLAGS));
         if (parts.includes('statements')) print(await countStatements(database));
       } finally {
         await database.stop();

@@ -9,6 +9,8 @@ export interface Served {
   readonly pid: number;
   /** From the start of the process until it was ready. */
   readonly readySeconds: number;
+  /** Waits until the server has printed this. */
+  says(text: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -37,12 +39,14 @@ async function start(argv: readonly string[], settings: Readonly<Record<string, 
   const began = performance.now();
   const { DATABASE_URL: _url, DATABASE_DIRECT_URL: _direct, ...inherited } = process.env;
   const child = spawn(process.execPath, [...argv], { env: { ...inherited, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
-  const url = await urlOf(child);
+  const output = outputOf(child);
+  const url = (await output.shows(READY))[0];
   const readySeconds = (performance.now() - began) / 1000;
   return {
     url,
     pid: child.pid as number,
     readySeconds,
+    says: async (text) => void (await output.shows(new RegExp(text))),
     async stop() {
       if (child.exitCode !== null) return;
       const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -52,20 +56,24 @@ async function start(argv: readonly string[], settings: Readonly<Record<string, 
   };
 }
 
-/** The first address that the server prints. */
-async function urlOf(child: ChildProcess): Promise<string> {
+/** What a server prints, to be waited for. */
+function outputOf(child: ChildProcess): { shows(pattern: RegExp): Promise<RegExpExecArray> } {
   let text = '';
   let faults = '';
   child.stdout?.on('data', (chunk: Buffer) => (text += chunk.toString()));
   child.stderr?.on('data', (chunk: Buffer) => (faults = (faults + chunk.toString()).slice(-4000)));
-  for (let waited = 0; waited < PATIENCE_SECONDS * 100; waited += 1) {
-    const url = READY.exec(text)?.[0];
-    if (url !== undefined) return url;
-    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}:\n${text}${faults}`);
-    await sleep(10);
-  }
-  child.kill('SIGTERM');
-  throw new Error(`the server was not ready within ${PATIENCE_SECONDS} s:\n${text}${faults}`);
+  return {
+    async shows(pattern) {
+      for (let waited = 0; waited < PATIENCE_SECONDS * 100; waited += 1) {
+        const found = pattern.exec(text);
+        if (found !== null) return found;
+        if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}:\n${text}${faults}`);
+        await sleep(10);
+      }
+      child.kill('SIGTERM');
+      throw new Error(`the server did not say ${pattern.source} within ${PATIENCE_SECONDS} s:\n${text}${faults}`);
+    },
+  };
 }
 
 /** The postmaster of the embedded server on this folder. */

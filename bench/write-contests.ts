@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import type { Contest } from './contests';
+import type { Contest } from './contest';
 import { postBytes, type RequestBytes } from './load';
 import { globalId, SAVE_RATING, SUBMIT } from './operations';
 import { CARDS_PER_ROUND, type ScaleDatabase } from './scale-database';

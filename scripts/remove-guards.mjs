@@ -22,8 +22,9 @@ for (const { guard, file, find, replace, tests } of chosen) {
     const after = before.replace(find, replace);
     if (after === before) throw new Error(`nothing to take away in ${file}: bring the guard "${guard}" up to date`);
     writeFileSync(path, after);
-    const run = spawnSync('npx', ['jest', '--json', '--reporters=default', ...tests], { cwd: copy, encoding: 'utf8', maxBuffer: 1 << 28 });
-    const report = JSON.parse(run.stdout.slice(run.stdout.indexOf('{"')));
+    const output = join(copy, 'report.json');
+    spawnSync(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), '--json', `--outputFile=${output}`, ...tests], { cwd: copy, stdio: 'ignore', timeout: 300_000 });
+    const report = JSON.parse(readFileSync(output, 'utf8'));
     const failing = report.testResults.flatMap(({ assertionResults, message, name }) =>
       assertionResults.length === 0 && message ? [`${name.slice(copy.length + 1)} does not start`] : assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
     );

@@ -1,6 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import pino, { type Logger } from 'pino';
 import { currentRequestId } from '../http/request-id';
+import { inSources } from './source-stack';
 
 /** What Nest says of itself while it starts is of interest to its developers alone. */
 const FRAMEWORK = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'GraphQLModule', 'NestApplication']);
@@ -54,7 +55,7 @@ export class JsonLogger implements LoggerService {
     } else if (message instanceof Error) {
       this.pino[level]({ ...bindings, err: message }, message.message);
     } else {
-      const stack = level === 'error' && typeof rest[0] === 'string' && rest[0].includes('\n') ? { stack: rest[0] } : {};
+      const stack = level === 'error' && typeof rest[0] === 'string' && rest[0].includes('\n') ? { stack: inSources(rest[0]) } : {};
       this.pino[level]({ ...bindings, ...stack }, String(message));
     }
   }
@@ -64,5 +65,5 @@ export class JsonLogger implements LoggerService {
 function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: 'a value that is no error was thrown' };
   const { code, constraint } = error as { code?: string; constraint?: string };
-  return { type: error.name, message: error.message, ...(code && { code }), ...(constraint && { constraint }), stack: error.stack };
+  return { type: error.name, message: error.message, ...(code && { code }), ...(constraint && { constraint }), stack: inSources(error.stack) };
 }
