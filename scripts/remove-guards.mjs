@@ -9,7 +9,8 @@ import { guards } from './guards.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const wanted = process.argv.slice(2).join(' ');
-const chosen = guards.filter(({ guard }) => guard.includes(wanted));
+const from = wanted.startsWith('from ') ? guards.findIndex(({ guard }) => guard.includes(wanted.slice(5))) : 0;
+const chosen = guards.slice(from).filter(({ guard }) => from > 0 || guard.includes(wanted));
 const rows = [];
 
 for (const { guard, file, find, replace, tests } of chosen) {
@@ -20,7 +21,11 @@ for (const { guard, file, find, replace, tests } of chosen) {
     const path = join(copy, file);
     const before = readFileSync(path, 'utf8');
     const after = before.replace(find, replace);
-    if (after === before) throw new Error(`nothing to take away in ${file}: bring the guard "${guard}" up to date`);
+    if (after === before) {
+      rows.push({ guard, file, failing: [] });
+      console.log(`STALE     ${guard}: nothing to take away in ${file}`);
+      continue;
+    }
     writeFileSync(path, after);
     const output = join(copy, 'report.json');
     spawnSync(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), '--json', `--outputFile=${output}`, ...tests], { cwd: copy, stdio: 'ignore', timeout: 300_000 });

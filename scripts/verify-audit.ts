@@ -5,13 +5,13 @@ import { readConfiguration } from '@touchstone/platform/configuration';
 import { noOrganization, UnitOfWork, wholeOrganization } from '@touchstone/platform/database';
 import { applicationDataSource } from '@touchstone/platform/database/data-source';
 import { SystemClock } from '@touchstone/platform/time/system-clock';
-import { prepareDatabase } from '../apps/api/src/prepare-database';
+import { joinDatabase } from '../apps/api/src/prepare-database';
 import { APPLICATION_ROLE } from '../migrations';
 
 /*
  * Is every audit trail as it was written?   node dist/scripts/verify-audit.js [earlier report] > report
  *
- * Reads the database of DATABASE_URL, else the embedded one of TOUCHSTONE_DATA_DIR (stop the server first). Prints a line for each
+ * Reads the database of DATABASE_URL, else the embedded one of TOUCHSTONE_DATA_DIR. Prints a line for each
  * organization: id, intact or BROKEN, lines, head or fault, slug. Given an earlier report it also finds tails that were cut
  * or written anew: keep reports where nobody who can write to the database can reach them. Ends with 1 where a trail is not intact.
  */
@@ -61,7 +61,7 @@ async function main(earlierReport: string | undefined): Promise<number> {
   const read = readConfiguration(process.env);
   if (!read.ok) throw new Error(read.error.join('\n'));
   const earlier = headsIn(earlierReport === undefined ? '' : readFileSync(earlierReport, 'utf8'));
-  const database = await prepareDatabase({ ...read.value, migrateAtStart: false });
+  const database = await joinDatabase({ ...read.value, migrateAtStart: false });
   try {
     return await verifyAudit(database.databaseUrl, earlier, (line) => process.stdout.write(`${line}\n`));
   } finally {

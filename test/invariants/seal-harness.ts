@@ -86,7 +86,7 @@ export class SealHarness {
       const viewer = { memberId: person?.memberId ?? '', oversees: person !== null && oversees(person.actor.roles) };
       const here = person !== null && person !== this.stranger;
       const allowed = here ? cards.filter((card) => sealAllows(viewer, card, loop)).map(({ id }) => id) : [];
-      const visible = await this.look(person, loop.id);
+      const visible = await this.look(person, loop.id, cards.map(({ id }) => id));
       expect({ who: viewer, scorecards: visible.scorecards }).toEqual({ who: viewer, scorecards: allowed.sort() });
       expect(visible.ratings).toEqual(allowed.sort());
       const others = here && sealAllows(viewer, { memberId: 'somebody else', status: 'SUBMITTED' }, loop);
@@ -203,6 +203,7 @@ export class SealHarness {
   private async look(
     person: Person | null,
     loopId: string,
+    cardIds: readonly string[],
   ): Promise<{ scorecards: string[]; ratings: string[]; secondRatings: string[]; decisions: number }> {
     const runner = this.world.owner.createQueryRunner();
     await runner.startTransaction();
@@ -211,12 +212,12 @@ export class SealHarness {
       await runner.query(`SET LOCAL app.organization_id = '${person?.organizationId ?? ''}'`);
       await runner.query(`SET LOCAL app.member_id = '${person?.memberId ?? ''}'`);
       await runner.query(`SET LOCAL app.oversees = '${person !== null && oversees(person.actor.roles) ? 'on' : 'off'}'`);
-      const ids = async (sql: string): Promise<string[]> =>
-        ((await runner.query(sql, [loopId])) as { id: string }[]).map(({ id }) => id).sort();
+      const ids = async (sql: string, parameter: unknown = loopId): Promise<string[]> =>
+        ((await runner.query(sql, [parameter])) as { id: string }[]).map(({ id }) => id).sort();
       return {
         scorecards: await ids('SELECT id FROM scorecard WHERE loop_id = $1'),
-        // Every row of the table, whatever the loop, then those of this one: a policy must not lean on how it is asked.
-        ratings: await ids('SELECT scorecard_id AS id FROM rating WHERE scorecard_id IN (SELECT id FROM scorecard WHERE loop_id = $1)'),
+        // Asked by the ids of the cards and not through the table of cards, whose own policy would hide what this one must.
+        ratings: await ids('SELECT scorecard_id AS id FROM rating WHERE scorecard_id = ANY ($1)', cardIds),
         secondRatings: await ids('SELECT id FROM second_rating WHERE loop_id = $1'),
         decisions: (await ids('SELECT id FROM decision WHERE loop_id = $1')).length,
       };

@@ -23,6 +23,8 @@ export type ServerParts = Omit<PlatformParts, 'dataSource'> & { readonly databas
 export interface RunningServer {
   readonly app: NestFastifyApplication;
   readonly url: string;
+  /** Ends the WebSocket connections alone. */
+  closeSockets(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -36,8 +38,13 @@ export async function createServer({ configuration, databaseUrl, directUrl, cloc
     pipelined: configuration.databasePrepared,
   });
   await dataSource.initialize();
-  await verifySchema(dataSource);
-  await verifyServer(dataSource, { testing: configuration.environment === 'test' });
+  try {
+    await verifySchema(dataSource);
+    await verifyServer(dataSource, { testing: configuration.environment === 'test' });
+  } catch (error) {
+    await dataSource.destroy();
+    throw error;
+  }
   const adapter = new FastifyAdapter({
     bodyLimit: LARGEST_BODY,
     trustProxy: configuration.trustProxy,
@@ -68,6 +75,7 @@ export async function openDoors(app: NestFastifyApplication, { configuration }: 
   return {
     app,
     url: (await app.getUrl()).replace('[::1]', '127.0.0.1'),
+    closeSockets,
     close: async () => {
       await closeSockets();
       await app.close();

@@ -22,11 +22,11 @@ export async function prepareDatabase(configuration: Configuration): Promise<Pre
   }
 }
 
-/** For commands beside a server: the database that is served, without stopping anybody; started for the while where nobody serves it. */
+/** For commands beside a server: the database as it is, migrated or not; started for the while where nobody serves it. */
 export async function joinDatabase(configuration: Configuration): Promise<PreparedDatabase> {
   const running = configuration.databaseUrl === null ? runningEmbeddedPostgres(configuration.dataDir) : null;
-  if (running === null) return prepareDatabase(configuration);
-  return { databaseUrl: running, directUrl: running, embedded: true, stop: () => Promise.resolve() };
+  if (running !== null) return { databaseUrl: running, directUrl: running, embedded: true, stop: () => Promise.resolve() };
+  return configuration.databaseUrl === null ? embedded(configuration) : external(configuration, configuration.databaseUrl);
 }
 
 async function embedded({ dataDir }: Configuration): Promise<PreparedDatabase> {

@@ -27,7 +27,7 @@ export async function runDoor(open: OpenDoor): Promise<void> {
     await open(read.value, database, (stop) => void stops.push(stop));
   } catch (error) {
     await stopAll().catch(() => undefined);
-    fail([error instanceof Error ? error.message : String(error)]);
+    fail([inWords(error, read.value)]);
   }
 }
 
@@ -43,7 +43,18 @@ function stopOnSignal(stopAll: () => Promise<void>): void {
   }
 }
 
+/** The faults that a newcomer meets first, said with the variable that mends them. */
+function inWords(error: unknown, { host, port, databaseUrl }: Configuration): string {
+  const { code, message } = error as { code?: string; message?: string };
+  if (code === 'EADDRINUSE') return `Port ${port} on ${host} is taken by another program. Stop it, or set PORT to another one.`;
+  if (code === 'EACCES') return `This user may not listen on port ${port}. Set PORT to one above 1023.`;
+  if (databaseUrl !== null && ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EAI_AGAIN'].includes(code ?? '')) {
+    return `No PostgreSQL answers where DATABASE_URL (or DATABASE_DIRECT_URL) points: ${code}. Check host and port, and whether it runs.`;
+  }
+  return message ?? String(error);
+}
+
 function fail(messages: readonly string[]): void {
   process.stderr.write(`\nTouchstone cannot start:\n${messages.map((message) => `  - ${message}\n`).join('')}\n`);
-  process.exitCode = 1;
+  process.exit(1);
 }

@@ -75,13 +75,18 @@ describe('a panel', () => {
     expect(await refusal(coordinator, 'removeSeat', { seatId: seats.get('Bo') })).toBe('VALIDATION input.reason');
     await change(ana, 'endInterview', { interviewId: first, expectedRevision: 2 }, 'interview { id }');
     expect((await ana.client.ask(LOOP, { id: loopId })).loop).toMatchObject({ state: 'AWAITING_SCORECARDS', sealOpenedAt: null });
-    expect((await change(coordinator, 'removeSeat', { seatId: seats.get('Bo'), reason: ' fell ill ' }, SEAT)).seat).toMatchObject({
+    // Whoever may not open the seal early may not open it by way of the last seat either; and what opens so is marked for good.
+    expect(await refusal(coordinator, 'removeSeat', { seatId: seats.get('Bo'), reason: 'fell ill' })).toBe('NOT_ALLOWED');
+    expect((await ana.client.ask(LOOP, { id: loopId })).loop).toMatchObject({ state: 'AWAITING_SCORECARDS', sealOpenedAt: null });
+    expect((await change(stage.admin, 'removeSeat', { seatId: seats.get('Bo'), reason: ' fell ill ' }, SEAT)).seat).toMatchObject({
       removed: true,
       removedReason: 'fell ill',
     });
     const { loop } = await bo.client.ask(LOOP, { id: loopId });
     expect(loop.state).toBe('OPEN');
     expect(loop.sealOpenedAt).not.toBeNull();
+    const [early] = await world.owner.query('SELECT seal_opened_early_by AS by, seal_opened_early_reason AS reason FROM loop WHERE seal_opened_early_reason IS NOT NULL');
+    expect(early).toEqual({ by: stage.admin.memberId, reason: 'fell ill' });
     // Nobody comes in behind an open seal, neither to a seat nor with a further interview.
     const late = { interviewId: first, memberId: stage.member(bo), kind: 'INTERVIEWER', idempotencyKey: randomUUID() };
     expect(await refusal(coordinator, 'assignSeat', late)).toBe('CONFLICT input.interviewId');

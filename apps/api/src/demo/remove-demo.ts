@@ -12,6 +12,10 @@ export async function removeDemo(ownerUrl: string): Promise<readonly string[]> {
       await removeOrganization(runner, id);
       await runner.commitTransaction();
     }
+    // People of a demo whose founding was cut short.
+    await owner.query(
+      `DELETE FROM app_user WHERE email LIKE '%@demo-%.example' AND NOT EXISTS (SELECT 1 FROM user_organization o WHERE o.user_id = app_user.id)`,
+    );
     return demos.map(({ name }) => name);
   } finally {
     await runner.release();

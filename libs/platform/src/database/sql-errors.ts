@@ -18,9 +18,16 @@ export function violatesUnique(error: unknown, constraint: string): boolean {
   return code === '23505' && violated === constraint;
 }
 
+const UNAVAILABLE = new Set([
+  // Too slow, locked, shutting down, full, no longer the primary; and what follows in the same transaction.
+  '57014', '55P03', '57P01', '57P02', '57P03', '57P05', '53300', '25P02', '25P03', '25006',
+  // No connection.
+  '08001', '08003', '08006', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND',
+]);
+
 /** The database cannot be asked now: connection lost, shutting down, too slow, no free connection. */
 export function isUnavailable(error: unknown): boolean {
   const { code } = driverErrorOf(error);
-  if (code === undefined) return /timeout exceeded when trying to connect|Connection terminated/.test(String((error as Error)?.message));
-  return ['57014', '57P01', '57P02', '57P03', '53300', '55P03', 'ECONNREFUSED', 'ECONNRESET', '08006', '08003'].includes(code);
+  if (code === undefined) return /timeout exceeded when trying to connect|Connection terminated|not queryable/.test(String((error as Error)?.message));
+  return UNAVAILABLE.has(code);
 }

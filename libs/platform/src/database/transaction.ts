@@ -34,6 +34,7 @@ export class Transaction {
   private tail: Promise<unknown> = Promise.resolve();
   private begin: string | null;
   private ended = false;
+  private opened: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly connected: Connected,
@@ -93,6 +94,8 @@ export class Transaction {
   private async send<Row>(sql: string, parameters: readonly unknown[]): Promise<Row[]> {
     const { client, names } = this.connected;
     const { rows } = await client.query({ name: names.of(sql), text: sql, values: parameters as unknown[] });
+    // Without its BEGIN nothing that was answered counts.
+    await this.opened;
     return rows as Row[];
   }
 
@@ -108,6 +111,8 @@ export class Transaction {
   private async opening(): Promise<void> {
     const { begin } = this;
     this.begin = null;
-    if (begin !== null) await this.connected.client.query(begin);
+    if (begin === null) return;
+    this.opened = this.connected.client.query(begin);
+    await this.opened;
   }
 }

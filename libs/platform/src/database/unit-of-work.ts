@@ -75,6 +75,8 @@ export class UnitOfWork {
     work: (tx: Transaction) => Promise<R>,
     options: WriteOptions = {},
   ): Promise<Settled<R | Refused<IdempotencyMismatchError>>> {
+    // One connection at a time: what was read so far is closed before the change asks the pool for its own.
+    await this.sharedReads.refresh(actor);
     const answer = await this.attempt(scopeOf(actor), actor, work, options);
     await this.sharedReads.refresh(actor);
     return answer as Settled<R | Refused<IdempotencyMismatchError>>;

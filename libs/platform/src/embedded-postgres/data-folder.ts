@@ -15,7 +15,7 @@ export function openDataFolder(dataDir: string, user: ServerUser): string {
   // Looked at before anything is made: what could not be used is not left behind.
   refuseClosed(user, nearestExisting(existed ? dirname(dataDir) : dataDir), dataDir);
   try {
-    const topmost = mkdirSync(dataDir, { recursive: true });
+    const topmost = createFolders(dataDir);
     // Under root's umask the new folders may be closed to the server's user; what is secret in them has modes of its own.
     if (user.ids && topmost) openBetween(topmost, dataDir);
   } catch (error) {
@@ -29,6 +29,17 @@ export function openDataFolder(dataDir: string, user: ServerUser): string {
   }
   refuseClosed(user, dataDir, dataDir);
   return realpathSync(dataDir);
+}
+
+/**
+ * Makes a folder and those above it, part by part; gives the topmost that was made. Node's own recursive way never comes back where
+ * a folder exists but lets nothing be made in it without saying so (procfs).
+ */
+function createFolders(folder: string): string | undefined {
+  const above = existsSync(dirname(folder)) ? undefined : createFolders(dirname(folder));
+  if (existsSync(folder)) return above;
+  mkdirSync(folder);
+  return above ?? folder;
 }
 
 /** The password of the cluster's owner: made once, kept in `owner-password` (mode 0600). Never for logs. */

@@ -22,6 +22,7 @@ import { ViewDecision } from './application/view-decision';
 import { ViewSeal } from './application/view-seal';
 import { WritingRights } from './application/writing-rights';
 import { DecisionRepository } from './persistence/decision.repository';
+import { LoopSealRepository } from './persistence/loop-seal.repository';
 import { RatingRepository } from './persistence/rating.repository';
 import { ScorecardRepository } from './persistence/scorecard.repository';
 import { SecondRatingRepository } from './persistence/second-rating.repository';
@@ -33,7 +34,7 @@ import { ScorecardNode } from './transport/scorecard.node';
 import { ScorecardResolver } from './transport/scorecard.resolver';
 import { SeatScorecardResolver } from './transport/seat-scorecard.resolver';
 
-const repositories = [DecisionRepository, RatingRepository, ScorecardRepository, SecondRatingRepository];
+const repositories = [DecisionRepository, LoopSealRepository, RatingRepository, ScorecardRepository, SecondRatingRepository];
 const verbs = [OpenScorecard, OpenSealEarly, RateAgain, RecordDecision, SaveRating, SaveSummary, SubmitScorecard];
 const views = [
   FindLoop,

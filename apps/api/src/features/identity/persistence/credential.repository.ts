@@ -27,13 +27,14 @@ export class CredentialRepository {
     return this.session(tx, organizationId, 's.id', id);
   }
 
-  async liveAccessToken(tx: Transaction, organizationId: string, tokenHash: string): Promise<LiveCredential | null> {
-    const [row] = await tx.query<LiveCredential>(
-      `SELECT id, user_id AS "userId", member_id AS "memberId", scopes, expires_at AS "expiresAt" FROM access_token
-       WHERE organization_id = $1 AND token_hash = $2 AND revoked_at IS NULL AND expires_at > $3`,
-      [organizationId, tokenHash, tx.now],
-    );
-    return row ?? null;
+  /** The access token behind a hash, unless it is over: revoked or expired. */
+  liveAccessToken(tx: Transaction, organizationId: string, tokenHash: string): Promise<LiveCredential | null> {
+    return this.accessToken(tx, organizationId, 'token_hash', tokenHash);
+  }
+
+  /** The same by the token's id. */
+  liveAccessTokenById(tx: Transaction, organizationId: string, id: string): Promise<LiveCredential | null> {
+    return this.accessToken(tx, organizationId, 'id', id);
   }
 
   /** When a token that holds ends. It is held to the end of the transaction, so that it is not revoked meanwhile. */
@@ -124,6 +125,20 @@ export class CredentialRepository {
          AND NOT EXISTS (SELECT 1 FROM access_token made WHERE made.organization_id = $1 AND made.made_by = ended.id)`,
       [organizationId, tx.now],
     );
+  }
+
+  private async accessToken(
+    tx: Transaction,
+    organizationId: string,
+    column: 'token_hash' | 'id',
+    value: string,
+  ): Promise<LiveCredential | null> {
+    const [row] = await tx.query<LiveCredential>(
+      `SELECT id, user_id AS "userId", member_id AS "memberId", scopes, expires_at AS "expiresAt" FROM access_token
+       WHERE organization_id = $1 AND ${column} = $2 AND revoked_at IS NULL AND expires_at > $3`,
+      [organizationId, value, tx.now],
+    );
+    return row ?? null;
   }
 
   private async session(

@@ -4,7 +4,7 @@ import { type Disagreement, disagreements, type LoopFigures, weightedMeanFigures
 import { weighs } from '@touchstone/interviewing/interviews';
 import type { ScoringRule } from '@touchstone/interviewing/kits';
 import type { ComputedRecommendation } from '@touchstone/interviewing/scorecards';
-import type { Actor } from '@touchstone/platform/actor';
+import type { RequestContext } from '@touchstone/platform/actor';
 import { UnitOfWork } from '@touchstone/platform/database';
 import { ScoringRules } from '../../kits';
 import { type Evidence, factsOf, FindLoop, LoopEvidence, recommendationOf, type SealState, ViewSeal } from '../../scorecards';
@@ -51,12 +51,14 @@ export class ViewScores {
   ) {}
 
   /** Null where there is no such loop for the actor. */
-  async execute(actor: Actor, loopId: string | null): Promise<LoopScores | SealedScores | null> {
-    if (!permits(actor, 'debrief.read')) return null;
-    const loop = await this.loops.execute(actor, loopId);
-    const seal = loop === null ? null : await this.seals.execute(actor, loop.id);
-    if (loop === null || seal === null) return null;
+  async execute(context: RequestContext, loopId: string | null): Promise<LoopScores | SealedScores | null> {
+    const { actor } = context;
+    if (actor === null || loopId === null || !permits(actor, 'debrief.read')) return null;
+    const seal = await this.seals.ifReadable(context, loopId);
+    if (seal === null) return null;
     if (!seal.open) return { sealed: true, seal };
+    const loop = await this.loops.execute(actor, loopId);
+    if (loop === null) return null;
     return this.unitOfWork.read(actor, async (tx) => {
       const registered = await this.rules.byId(tx, actor.organizationId, loop.scoringRuleId);
       if (registered === null) return null;

@@ -27,16 +27,16 @@ export class LoopScoresResolver {
     @CurrentContext() context: RequestContext,
     @Args('loopId', { type: () => ID }) loopId: string,
   ): Promise<object | null> {
-    return this.present(actor, context, localId(actor, 'Loop', loopId));
+    return this.present(context, localId(actor, 'Loop', loopId));
   }
 
   @ResolveField(() => LoopScoresResult, { nullable: true, description: 'The figures of this loop, or that it is sealed.' })
-  scores(@CurrentActor() actor: Actor, @CurrentContext() context: RequestContext, @Parent() { source }: Loop): Promise<object | null> {
-    return this.present(actor, context, source.id);
+  scores(@CurrentContext() context: RequestContext, @Parent() { source }: Loop): Promise<object | null> {
+    return this.present(context, source.id);
   }
 
-  private async present(actor: Actor, context: RequestContext, loopId: string | null): Promise<object | null> {
-    const scores = await this.viewScores.execute(actor, loopId);
+  private async present(context: RequestContext, loopId: string | null): Promise<object | null> {
+    const scores = await this.viewScores.execute(context, loopId);
     if (scores === null) return null;
     if (scores.sealed) return presentSealed(scores);
     const found = await Promise.all(membersOf(scores).map((id) => this.members.one(context, id)));

@@ -4,6 +4,7 @@ import { err, notFound, ok, type Result } from '@touchstone/kernel';
 import type { Actor } from '@touchstone/platform/actor';
 import { UnitOfWork } from '@touchstone/platform/database';
 import type { StateError } from '../errors';
+import { LoopRepository } from '../persistence/loop.repository';
 import { SeatRepository } from '../persistence/seat.repository';
 import { announceOnLoop } from './loop-announcement';
 import { LoopGate } from './loop-gate';
@@ -16,7 +17,7 @@ export interface RemoveSeatInput {
 
 /**
  * Takes a member off a panel. The seat stays on record: whoever ever held one is bound by the seal. A seat that has submitted stays. Releasing
- * one that owes a scorecard takes a reason and may open the seal.
+ * one that owes a scorecard takes a reason; where it would open the seal it is an early opening, with the right and the mark of one.
  */
 @Injectable()
 export class RemoveSeat {
@@ -24,6 +25,7 @@ export class RemoveSeat {
     private readonly unitOfWork: UnitOfWork,
     private readonly gate: LoopGate,
     private readonly seats: SeatRepository,
+    private readonly loops: LoopRepository,
     private readonly opener: SealOpener,
   ) {}
 
@@ -43,9 +45,13 @@ export class RemoveSeat {
         reason,
       );
       if (!removal.ok) return removal;
+      const before = await this.loops.sealFacts(tx, organizationId, loopId);
+      if (before === null) return err(notFound('seat', path));
       await this.seats.remove(tx, seat, memberId, removal.value);
       announceOnLoop(tx, organizationId, { loopId, kind: 'PANEL', interviewId, seatId: seat.id });
-      const sealOpened = await this.opener.openIfDue(tx, organizationId, loopId);
+      const release = await this.opener.openByRelease(tx, actor, { id: loopId, before, reason: removal.value ?? '' });
+      if (!release.ok) return release;
+      const sealOpened = release.value;
       tx.audit({
         action: 'seat.remove',
         subjectType: 'PanelSeat',

@@ -55,8 +55,12 @@ export class WatchLoop {
       const member = await this.members.byId(tx, actor.organizationId, actor.memberId);
       if (member === null || member.status !== 'ACTIVE') return false;
       if (!can(member.roles, 'loop.watch') || !allowedByScopes(actor.scopes, 'loop.watch')) return false;
-      const live = actor.via === 'token' ? await this.credentials.accessTokensOf(tx, actor) : await this.credentials.sessionsOf(tx, actor);
-      return live.some(({ id }) => id === actor.credentialId) && this.rights.mayRead(tx, { ...actor, roles: member.roles }, loopId);
+      const { organizationId, credentialId } = actor;
+      const live =
+        actor.via === 'token'
+          ? await this.credentials.liveAccessTokenById(tx, organizationId, credentialId)
+          : await this.credentials.liveSessionById(tx, organizationId, credentialId);
+      return live?.memberId === actor.memberId && this.rights.mayRead(tx, { ...actor, roles: member.roles }, loopId);
     });
   }
 }

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { permits } from '@touchstone/interviewing/access';
 import { rates } from '@touchstone/interviewing/interviews';
-import type { Actor } from '@touchstone/platform/actor';
+import type { RequestContext } from '@touchstone/platform/actor';
 import { UnitOfWork } from '@touchstone/platform/database';
-import { Deviations, LoopRights, Loops, Seats, type SeatValue } from '../../interviews';
+import { Deviations, Seats, type SeatValue } from '../../interviews';
 import { SecondRatingRepository } from '../persistence/second-rating.repository';
 import { type DebriefContent, debriefOf } from './debrief-of';
 import { LoopEvidence } from './loop-evidence';
+import { ViewSeal } from './view-seal';
 
 type DeviationOf = Awaited<ReturnType<Deviations['ofInterview']>>[number];
 
@@ -23,28 +24,28 @@ export interface Debrief extends DebriefContent {
 export class ViewDebrief {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly loops: Loops,
-    private readonly loopRights: LoopRights,
+    private readonly seals: ViewSeal,
     private readonly seats: Seats,
     private readonly deviations: Deviations,
     private readonly evidence: LoopEvidence,
     private readonly secondRatings: SecondRatingRepository,
   ) {}
 
-  async execute(actor: Actor, loopId: string): Promise<Debrief | null> {
-    if (!permits(actor, 'debrief.read')) return null;
+  async execute(context: RequestContext, loopId: string): Promise<Debrief | null> {
+    const { actor } = context;
+    if (actor === null || !permits(actor, 'debrief.read')) return null;
+    const openedAt = (await this.seals.ifReadable(context, loopId))?.openedAt ?? null;
+    if (openedAt === null) return null;
     return this.unitOfWork.read(actor, async (tx) => {
       const { organizationId } = actor;
-      const loop = (await this.loopRights.mayRead(tx, actor, loopId)) ? await this.loops.byId(tx, organizationId, loopId) : null;
-      if (loop === null || loop.sealOpenedAt === null) return null;
-      const evidence = await this.evidence.of(tx, loop);
+      const evidence = await this.evidence.of(tx, { organizationId, id: loopId });
       const held = new Set(evidence.interviews.map(({ id }) => id));
       const seats = await this.seats.ofLoop(tx, organizationId, loopId);
       const deviations: DeviationOf[] = [];
       for (const { id } of evidence.interviews) deviations.push(...(await this.deviations.ofInterview(tx, organizationId, id)));
       return {
         ...debriefOf(evidence, await this.secondRatings.ofLoop(tx, organizationId, loopId)),
-        openedAt: loop.sealOpenedAt,
+        openedAt,
         deviations,
         outstanding: seats.filter(
           ({ kind, removedAt, submittedAt, interviewId }) =>

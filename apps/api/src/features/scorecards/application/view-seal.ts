@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { SealedLoop, SealPolicy } from '@touchstone/interviewing/access';
+import { mayReadLoop, type SealedLoop, type SealPolicy } from '@touchstone/interviewing/access';
 import { isHeld, rates } from '@touchstone/interviewing/interviews';
-import type { Actor } from '@touchstone/platform/actor';
+import type { RequestContext } from '@touchstone/platform/actor';
 import { UnitOfWork } from '@touchstone/platform/database';
-import { Loops } from '../../interviews';
+import { requestLoader } from '@touchstone/platform/graphql';
+import { type LoopSealFacts, LoopSealRepository } from '../persistence/loop-seal.repository';
 
 /** What everybody who reads a loop may know of its seal, open or not. */
 export interface SealState {
@@ -16,30 +17,53 @@ export interface SealState {
   readonly of: number;
 }
 
-/** The state of the seal of a loop. */
+/** The state of the seal of a loop; one statement for all loops of a list. */
 @Injectable()
 export class ViewSeal {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly loops: Loops,
+    private readonly seals: LoopSealRepository,
   ) {}
 
-  async execute(actor: Actor, loopId: string): Promise<SealState | null> {
-    return this.unitOfWork.read(actor, async (tx) => {
-      const loop = await this.loops.byId(tx, actor.organizationId, loopId);
-      const facts = await this.loops.sealFacts(tx, actor.organizationId, loopId);
-      if (loop === null || facts === null) return null;
-      const { sealPolicy: policy, sealOpenedAt: openedAt, sealOpenedEarlyBy: by, sealOpenedEarlyReason: reason } = loop;
-      return {
-        policy,
-        open: openedAt !== null,
-        openedAt,
-        early: by === null ? null : { by, reason: reason ?? '' },
-        ...submissionsOf(facts),
-      };
-    });
+  private readonly loader = requestLoader<string, LoopSealFacts>(async ({ actor }, loopIds) => {
+    if (actor === null) return new Map();
+    const found = await this.unitOfWork.read(actor, (tx) => this.seals.ofLoops(tx, actor.organizationId, loopIds));
+    return new Map(found.map((facts) => [facts.loopId, facts]));
+  });
+
+  /** Of a loop inside an answer, whose reader may read it. */
+  async execute(context: RequestContext, loopId: string): Promise<SealState | null> {
+    const facts = await this.factsOf(context, loopId);
+    return facts === null ? null : stateOf(facts);
+  }
+
+  /** Of any loop; null where the actor may not read it, as where there is none. */
+  async ifReadable(context: RequestContext, loopId: string): Promise<SealState | null> {
+    const { actor } = context;
+    const facts = await this.factsOf(context, loopId);
+    if (actor === null || facts === null) return null;
+    const everSeated = facts.seats.some(({ memberId }) => memberId === actor.memberId);
+    return mayReadLoop(actor, { hiringManagerId: facts.hiringManagerId, everSeated }) ? stateOf(facts) : null;
+  }
+
+  /** Forgotten once answered: a later change of the same request may open the seal, or add and remove seats. */
+  private async factsOf(context: RequestContext, loopId: string): Promise<LoopSealFacts | null> {
+    const loader = this.loader(context);
+    try {
+      return await loader.load(loopId);
+    } finally {
+      loader.clear(loopId);
+    }
   }
 }
+
+const stateOf = (facts: LoopSealFacts): SealState => ({
+  policy: facts.sealPolicy,
+  open: facts.sealOpenedAt !== null,
+  openedAt: facts.sealOpenedAt,
+  early: facts.openedEarlyBy === null ? null : { by: facts.openedEarlyBy, reason: facts.openedEarlyReason ?? '' },
+  ...submissionsOf(facts),
+});
 
 /** How many of the scorecards that are owed are submitted: those of rating seats that were not removed, of interviews that are held. */
 export function submissionsOf({ seats }: SealedLoop): { readonly submitted: number; readonly of: number } {

@@ -68,7 +68,7 @@ export class DebriefResolver {
     });
     if (!rated.ok) return RateAgainResult.of(rated);
     const loop = await this.changed(actor, context, rated.value.loopId);
-    const debrief = await this.viewDebrief.execute(actor, rated.value.loopId);
+    const debrief = await this.viewDebrief.execute(context, rated.value.loopId);
     const ratings = debrief?.items.flatMap(({ criteria }) => criteria.flatMap((criterion) => criterion.ratings)) ?? [];
     const again = ratings.find(({ second }) => second?.id === rated.value.secondRatingId);
     return RateAgainResult.of(ok({ loop, secondRating: presentDebriefRating(again ?? gone(), new Map()).second ?? gone() }));

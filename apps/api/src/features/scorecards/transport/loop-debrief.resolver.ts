@@ -21,12 +21,8 @@ export class LoopDebriefResolver {
   ) {}
 
   @ResolveField(() => LoopSeal, { nullable: true, description: 'Is the seal open, since when, by whom, and how many have submitted.' })
-  async seal(
-    @CurrentActor() actor: Actor,
-    @CurrentContext() context: RequestContext,
-    @Parent() { source }: Loop,
-  ): Promise<LoopSeal | null> {
-    const seal = await this.viewSeal.execute(actor, source.id);
+  async seal(@CurrentContext() context: RequestContext, @Parent() { source }: Loop): Promise<LoopSeal | null> {
+    const seal = await this.viewSeal.execute(context, source.id);
     if (seal === null) return null;
     const members = await this.named(context, seal.early === null ? [] : [seal.early.by]);
     return { ...seal, early: seal.early === null ? null : { by: members.get(seal.early.by) ?? null, reason: seal.early.reason } };
@@ -41,7 +37,7 @@ export class LoopDebriefResolver {
     @CurrentContext() context: RequestContext,
     @Parent() { source }: Loop,
   ): Promise<Debrief | null> {
-    const debrief = await this.viewDebrief.execute(actor, source.id);
+    const debrief = await this.viewDebrief.execute(context, source.id);
     return debrief === null ? null : presentDebrief(actor.organizationId, debrief, await this.named(context, membersOf(debrief)));
   }
 

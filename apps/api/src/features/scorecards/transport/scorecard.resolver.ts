@@ -2,7 +2,7 @@ import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql
 import { Allow } from '@touchstone/platform/access';
 import type { Actor, RequestContext } from '@touchstone/platform/actor';
 import { CurrentActor, CurrentContext } from '@touchstone/platform/actor';
-import { type ConnectionValue, localId, PageArgs, pageRequest, toConnection } from '@touchstone/platform/graphql';
+import { type ConnectionValue, localId, PageArgs, pageRequest, toConnection, refuse } from '@touchstone/platform/graphql';
 import { Interview, presentInterview } from '../../interviews';
 import { Member, MemberLoader, presentMember } from '../../organizations';
 import { InterviewLoader } from '../application/interview.loader';
@@ -57,6 +57,7 @@ export class ScorecardResolver {
     @Args('loopId', { ...ID_ARGUMENT, nullable: true }) loopId?: string,
     @Args('interviewId', { ...ID_ARGUMENT, nullable: true }) interviewId?: string,
   ): Promise<ConnectionValue<Scorecard>> {
+    if ((loopId ?? interviewId ?? null) === null) throw refuse('BAD_USER_INPUT', 'Give loopId or interviewId.', { path: ['loopId'] });
     const filter = {
       loopId: localId(actor, 'Loop', loopId ?? ''),
       interviewId: localId(actor, 'Interview', interviewId ?? ''),

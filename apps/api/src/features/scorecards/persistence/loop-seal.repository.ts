@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { SealedLoop } from '@touchstone/interviewing/access';
+import type { Transaction } from '@touchstone/platform/database';
+
+/** What is known of the seal of one loop, and of whom the loop may be read by. Nothing of it lies under the seal. */
+export interface LoopSealFacts extends SealedLoop {
+  readonly loopId: string;
+  readonly hiringManagerId: string;
+  readonly openedEarlyBy: string | null;
+  readonly openedEarlyReason: string | null;
+}
+
+/** The seals of many loops at once. */
+@Injectable()
+export class LoopSealRepository {
+  /** With every seat that was ever given, in one statement for any number of loops. Those that are not here are left out. */
+  ofLoops(tx: Transaction, organizationId: string, loopIds: readonly string[]): Promise<LoopSealFacts[]> {
+    return tx.query<LoopSealFacts>(
+      `SELECT l.id AS "loopId", o.hiring_manager_id AS "hiringManagerId", l.seal_policy AS "sealPolicy", l.seal_opened_at AS "sealOpenedAt",
+         l.seal_opened_early_by AS "openedEarlyBy", l.seal_opened_early_reason AS "openedEarlyReason", coalesce(panel.seats, '[]') AS seats
+       FROM loop l
+       JOIN application a ON a.organization_id = l.organization_id AND a.id = l.application_id
+       JOIN opening o ON o.organization_id = a.organization_id AND o.id = a.opening_id
+       CROSS JOIN LATERAL (
+         SELECT jsonb_agg(jsonb_build_object('memberId', s.member_id, 'kind', s.kind, 'submitted', s.submitted_at IS NOT NULL,
+           'removed', s.removed_at IS NOT NULL, 'interviewStatus', r.status)) AS seats
+         FROM panel_seat s JOIN interview r ON r.organization_id = s.organization_id AND r.id = s.interview_id
+         WHERE s.organization_id = l.organization_id AND s.loop_id = l.id) panel
+       WHERE l.organization_id = $1 AND l.id = ANY($2::uuid[])`,
+      [organizationId, loopIds],
+    );
+  }
+}
