@@ -5,9 +5,33 @@ swc.jsc.baseUrl = __dirname;
 swc.module.resolveFully = false;
 // Jest 30 cannot require() ES modules below Node 24.9, so swc turns the ESM-only packages into CommonJS.
 const esmOnly = [
-  '@nestjs', '@apollo', '@as-integrations', 'graphql-subscriptions', 'graphql-ws', 'uuid', 'file-type', 'strtok3',
-  'token-types', 'uint8array-extras', '@tokenizer', '@borewit', 'cookie', 'light-my-request', 'highs', '@whatwg-node', '@graphql-tools',
-  'finalhandler', 'content-type', 'lru-cache', 'path-to-regexp', 'iterare', 'ansis', 'uid', '@lukeed', 'graphile-worker', 'yaml',
+  '@nestjs',
+  '@apollo',
+  '@as-integrations',
+  'graphql-subscriptions',
+  'graphql-ws',
+  'uuid',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  '@borewit',
+  'cookie',
+  'light-my-request',
+  'highs',
+  '@whatwg-node',
+  '@graphql-tools',
+  'finalhandler',
+  'content-type',
+  'lru-cache',
+  'path-to-regexp',
+  'iterare',
+  'ansis',
+  'uid',
+  '@lukeed',
+  'graphile-worker',
+  'yaml',
 ];
 
 /** @type {import('jest').Config} */

@@ -7,7 +7,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const sources = ['apps/api/src', 'apps/cli/src', 'libs', 'migrations', 'bench', 'scripts'].filter((folder) => existsSync(join(root, folder)));
+const sources = ['apps/api/src', 'apps/cli/src', 'libs', 'migrations', 'bench', 'scripts'].filter((folder) =>
+  existsSync(join(root, folder)),
+);
 const stampFile = join(root, 'dist/.stamp');
 
 function stampOf() {
@@ -22,7 +24,9 @@ function stampOf() {
 function filesOf(path) {
   if (!existsSync(path)) return [];
   if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path).sort().flatMap((name) => filesOf(join(path, name)));
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => filesOf(join(path, name)));
 }
 
 export function build({ force = false } = {}) {
@@ -31,7 +35,11 @@ export function build({ force = false } = {}) {
   // Beside the old build and swapped when whole: whoever starts at the same moment finds one or the other.
   const fresh = `dist-${process.pid}`;
   const swc = createRequire(import.meta.url).resolve('@swc/cli/bin/swc.js');
-  execFileSync(process.execPath, [swc, ...sources, '--out-dir', fresh, '--config-file', '.swcrc', '--ignore', '**/*.spec.ts,**/*.mjs', '--quiet'], { cwd: root, stdio: 'inherit' });
+  execFileSync(
+    process.execPath,
+    [swc, ...sources, '--out-dir', fresh, '--config-file', '.swcrc', '--ignore', '**/*.spec.ts,**/*.mjs', '--quiet'],
+    { cwd: root, stdio: 'inherit' },
+  );
   writeFileSync(join(root, fresh, '.stamp'), stamp);
   const old = join(root, `${fresh}-old`);
   if (existsSync(join(root, 'dist'))) renameSync(join(root, 'dist'), old);

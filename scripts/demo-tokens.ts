@@ -20,11 +20,19 @@ async function main(): Promise<void> {
   try {
     await app.init();
     const people = await wholeDemo(app);
-    if (people.length === 0) throw new Error('There is no demo organization in this database, and tokens are made for demo people only. An empty database gets one with npm start.');
+    if (people.length === 0)
+      throw new Error(
+        'There is no demo organization in this database, and tokens are made for demo people only. An empty database gets one with npm start.',
+      );
     const now = app.get(SystemClock).now();
     const tokens: Record<string, object> = {};
     for (const person of people) {
-      tokens[person.key] = { name: person.name, role: person.roles.join(' '), organization: person.organizationName, token: await tokenFor(app, person, now) };
+      tokens[person.key] = {
+        name: person.name,
+        role: person.roles.join(' '),
+        organization: person.organizationName,
+        token: await tokenFor(app, person, now),
+      };
     }
     process.stdout.write(`${JSON.stringify(tokens, null, 2)}\n`);
   } finally {

@@ -14,7 +14,10 @@ async function main(): Promise<void> {
   const { baseUrl } = read.value;
   const server = (await answers(baseUrl)) ? { url: baseUrl, stop: () => Promise.resolve() } : await startServer();
   try {
-    const printed = execFileSync(process.execPath, [join(dist, 'scripts/demo-tokens.js')], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+    const printed = execFileSync(process.execPath, [join(dist, 'scripts/demo-tokens.js')], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const people = JSON.parse(printed) as Record<string, { token: string }>;
     const cast = Object.fromEntries(Object.entries(people).map(([name, { token }]) => [name, new GraphqlClient(server.url, token)]));
     await playDemo(cast, new Date(), { chapter: (title) => console.log(`\n${title}\n`), line: (text) => console.log(`   ${text}`) });
@@ -32,7 +35,10 @@ const answers = (url: string): Promise<boolean> =>
 
 /** Our own server on a free port, stopped when the story is told. */
 async function startServer(): Promise<{ url: string; stop: () => Promise<void> }> {
-  const child = spawn(process.execPath, [join(dist, 'apps/api/src/main.js')], { env: { ...process.env, PORT: '0', LOG_LEVEL: 'error' }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [join(dist, 'apps/api/src/main.js')], {
+    env: { ...process.env, PORT: '0', LOG_LEVEL: 'error' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const url = await new Promise<string>((resolve, reject) => {
     let said = '';

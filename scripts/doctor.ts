@@ -10,7 +10,9 @@ async function main(): Promise<void> {
   const database = await joinDatabase(read.value);
   const owner = await ownerDataSource(database.directUrl).initialize();
   try {
-    const [role] = await owner.query<{ all: boolean }[]>('SELECT rolsuper OR rolbypassrls AS all FROM pg_roles WHERE rolname = current_user');
+    const [role] = await owner.query<{ all: boolean }[]>(
+      'SELECT rolsuper OR rolbypassrls AS all FROM pg_roles WHERE rolname = current_user',
+    );
     const findings = await examine(owner, role?.all === true ? [...schemaTruths, ...dataTruths] : schemaTruths);
     for (const { says, faults } of findings) console.log(faults.length === 0 ? `ok     ${says}` : `FAULT  ${says}: ${faults.join(', ')}`);
     if (role?.all !== true) console.log('note   the rows were not asked: this login does not see all organizations');

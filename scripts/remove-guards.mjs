@@ -16,7 +16,10 @@ const rows = [];
 for (const { guard, file, find, replace, tests } of chosen) {
   const copy = mkdtempSync(join(tmpdir(), 'touchstone-guard-'));
   try {
-    cpSync(root, copy, { recursive: true, filter: (path) => !/\/(node_modules|dist|\.git|\.touchstone)(\/|$)/.test(path.slice(root.length)) });
+    cpSync(root, copy, {
+      recursive: true,
+      filter: (path) => !/\/(node_modules|dist|\.git|\.touchstone)(\/|$)/.test(path.slice(root.length)),
+    });
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
     const path = join(copy, file);
     const before = readFileSync(path, 'utf8');
@@ -28,10 +31,16 @@ for (const { guard, file, find, replace, tests } of chosen) {
     }
     writeFileSync(path, after);
     const output = join(copy, 'report.json');
-    spawnSync(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), '--json', `--outputFile=${output}`, ...tests], { cwd: copy, stdio: 'ignore', timeout: 300_000 });
+    spawnSync(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), '--json', `--outputFile=${output}`, ...tests], {
+      cwd: copy,
+      stdio: 'ignore',
+      timeout: 300_000,
+    });
     const report = JSON.parse(readFileSync(output, 'utf8'));
     const failing = report.testResults.flatMap(({ assertionResults, message, name }) =>
-      assertionResults.length === 0 && message ? [`${name.slice(copy.length + 1)} does not start`] : assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
+      assertionResults.length === 0 && message
+        ? [`${name.slice(copy.length + 1)} does not start`]
+        : assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
     );
     rows.push({ guard, file, failing });
     console.log(failing.length > 0 ? `noticed   ${guard}: ${failing[0]}` : `UNNOTICED ${guard}`);
@@ -43,10 +52,21 @@ for (const { guard, file, find, replace, tests } of chosen) {
 const unnoticed = rows.filter(({ failing }) => failing.length === 0);
 console.log(`${rows.length - unnoticed.length} of ${rows.length} removals noticed.`);
 if (wanted === '' && unnoticed.length === 0) {
-  const table = rows.map(({ guard, file, failing }) => `| ${guard} | \`${file}\` | ${failing.length} | ${failing[0].replaceAll('|', '\\|')} |`);
+  const table = rows.map(
+    ({ guard, file, failing }) => `| ${guard} | \`${file}\` | ${failing.length} | ${failing[0].replaceAll('|', '\\|')} |`,
+  );
   writeFileSync(
     join(root, 'docs/guards.md'),
-    ['# Guards, each taken away once', '', 'Made by `node scripts/remove-guards.mjs`: every removal makes a test fail.', '', '| guard | where | tests that fail | the first of them |', '|---|---|---|---|', ...table, ''].join('\n'),
+    [
+      '# Guards, each taken away once',
+      '',
+      'Made by `node scripts/remove-guards.mjs`: every removal makes a test fail.',
+      '',
+      '| guard | where | tests that fail | the first of them |',
+      '|---|---|---|---|',
+      ...table,
+      '',
+    ].join('\n'),
   );
 }
 process.exit(unnoticed.length > 0 ? 1 : 0);

@@ -10,5 +10,9 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 if (existsSync('.env')) process.loadEnvFile('.env');
 const [name, ...rest] = process.argv.slice(2);
 build();
-const { status } = spawnSync(process.execPath, [sourceLines, ...nodeFlags, join(root, `dist/${name.includes('/') ? name : `scripts/${name}`}.js`), ...rest], { stdio: 'inherit' });
+const { status } = spawnSync(
+  process.execPath,
+  [sourceLines, ...nodeFlags, join(root, `dist/${name.includes('/') ? name : `scripts/${name}`}.js`), ...rest],
+  { stdio: 'inherit' },
+);
 process.exit(status ?? 1);

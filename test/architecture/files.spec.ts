@@ -13,7 +13,9 @@ describe('files', () => {
   });
 
   it('are written in kebab-case with a known suffix', () => {
-    const named = new RegExp(`^(\\d+-)?[a-z0-9]+(-[a-z0-9]+)*(\\.(${SUFFIXES.map((suffix) => suffix.replace('.', '\\.')).join('|')}))?\\.ts$`);
+    const named = new RegExp(
+      `^(\\d+-)?[a-z0-9]+(-[a-z0-9]+)*(\\.(${SUFFIXES.map((suffix) => suffix.replace('.', '\\.')).join('|')}))?\\.ts$`,
+    );
     expect(sources.map(({ path }) => path).filter((path) => !named.test(path.split('/').at(-1) as string))).toEqual([]);
   });
 });

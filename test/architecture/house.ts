@@ -1,7 +1,28 @@
 /** The house as data: storeys from top to bottom, rooms in their order, and who may import whom. */
-export const ROOMS = ['identity', 'organizations', 'competencies', 'question-bank', 'kits', 'interviews', 'scorecards', 'insights'] as const;
+export const ROOMS = [
+  'identity',
+  'organizations',
+  'competencies',
+  'question-bank',
+  'kits',
+  'interviews',
+  'scorecards',
+  'insights',
+] as const;
 
-export type Storey = 'composition' | 'transport' | 'application' | 'persistence' | 'room' | 'migrations' | 'testing' | 'platform' | 'domain' | 'kernel' | 'test' | 'script';
+export type Storey =
+  | 'composition'
+  | 'transport'
+  | 'application'
+  | 'persistence'
+  | 'room'
+  | 'migrations'
+  | 'testing'
+  | 'platform'
+  | 'domain'
+  | 'kernel'
+  | 'test'
+  | 'script';
 
 export interface StoreyRule {
   readonly storey: Storey;
@@ -16,28 +37,97 @@ export interface StoreyRule {
 const nest = /^@nestjs\/common$/;
 
 export const STOREYS: readonly StoreyRule[] = [
-  { storey: 'test', where: /(\.spec|\.e2e-spec)\.ts$|^test\/|^libs\/[^/]+\/(test|fixtures)\/|scratch-folder\.ts$/, below: ['composition', 'transport', 'application', 'persistence', 'room', 'migrations', 'testing', 'platform', 'domain', 'kernel', 'script'], packages: null },
+  {
+    storey: 'test',
+    where: /(\.spec|\.e2e-spec)\.ts$|^test\/|^libs\/[^/]+\/(test|fixtures)\/|scratch-folder\.ts$/,
+    below: [
+      'composition',
+      'transport',
+      'application',
+      'persistence',
+      'room',
+      'migrations',
+      'testing',
+      'platform',
+      'domain',
+      'kernel',
+      'script',
+    ],
+    packages: null,
+  },
   { storey: 'kernel', where: /^libs\/kernel\//, below: [], packages: [] },
   { storey: 'domain', where: /^libs\/(interviewing|psychometrics)\//, below: ['kernel'], packages: [] },
-  { storey: 'domain', where: /^libs\/kit-assembly\/src\/solvers\//, below: ['kernel'], packages: [/^highs$/, /^node:(worker_threads|path|fs|url|module)$/] },
+  {
+    storey: 'domain',
+    where: /^libs\/kit-assembly\/src\/solvers\//,
+    below: ['kernel'],
+    packages: [/^highs$/, /^node:(worker_threads|path|fs|url|module)$/],
+  },
   { storey: 'domain', where: /^libs\/kit-assembly\//, below: ['kernel'], packages: [] },
   { storey: 'domain', where: /^libs\/bank-format\/src\/read-yaml\.ts$/, below: ['kernel'], packages: [/^yaml$/] },
   { storey: 'domain', where: /^libs\/bank-format\//, below: ['kernel'], packages: [] },
   { storey: 'platform', where: /^libs\/platform\//, below: ['migrations', 'domain', 'kernel'], packages: null },
   { storey: 'testing', where: /^libs\/testing\//, below: ['composition', 'room', 'platform', 'domain', 'kernel'], packages: null },
   { storey: 'migrations', where: /^migrations\//, below: [], packages: [/^typeorm$/] },
-  { storey: 'transport', where: /^apps\/api\/src\/features\/[^/]+\/transport\//, below: ['application', 'persistence', 'room', 'platform', 'domain', 'kernel'], packages: [nest, /^@nestjs\/graphql$/, /^graphql$/, /^class-validator$/, /^class-transformer$/] },
-  { storey: 'application', where: /^apps\/api\/src\/features\/[^/]+\/application\//, below: ['persistence', 'room', 'platform', 'domain', 'kernel'], packages: [nest, /^node:crypto$/] },
-  { storey: 'persistence', where: /^apps\/api\/src\/features\/[^/]+\/persistence\//, below: ['room', 'platform', 'domain', 'kernel'], packages: [nest, /^typeorm$/, /^node:crypto$/] },
-  { storey: 'room', where: /^apps\/api\/src\/features\/[^/]+\/[^/]+\.ts$/, below: ['transport', 'application', 'persistence', 'platform', 'domain', 'kernel'], packages: [nest] },
-  { storey: 'composition', where: /^apps\/(api|cli)\/src\//, below: ['room', 'platform', 'domain', 'kernel', 'migrations'], packages: null },
-  { storey: 'script', where: /^(scripts|bench)\//, below: ['composition', 'room', 'platform', 'domain', 'kernel', 'migrations', 'testing'], packages: null },
+  {
+    storey: 'transport',
+    where: /^apps\/api\/src\/features\/[^/]+\/transport\//,
+    below: ['application', 'persistence', 'room', 'platform', 'domain', 'kernel'],
+    packages: [nest, /^@nestjs\/graphql$/, /^graphql$/, /^class-validator$/, /^class-transformer$/],
+  },
+  {
+    storey: 'application',
+    where: /^apps\/api\/src\/features\/[^/]+\/application\//,
+    below: ['persistence', 'room', 'platform', 'domain', 'kernel'],
+    packages: [nest, /^node:crypto$/],
+  },
+  {
+    storey: 'persistence',
+    where: /^apps\/api\/src\/features\/[^/]+\/persistence\//,
+    below: ['room', 'platform', 'domain', 'kernel'],
+    packages: [nest, /^typeorm$/, /^node:crypto$/],
+  },
+  {
+    storey: 'room',
+    where: /^apps\/api\/src\/features\/[^/]+\/[^/]+\.ts$/,
+    below: ['transport', 'application', 'persistence', 'platform', 'domain', 'kernel'],
+    packages: [nest],
+  },
+  {
+    storey: 'composition',
+    where: /^apps\/(api|cli)\/src\//,
+    below: ['room', 'platform', 'domain', 'kernel', 'migrations'],
+    packages: null,
+  },
+  {
+    storey: 'script',
+    where: /^(scripts|bench)\//,
+    below: ['composition', 'room', 'platform', 'domain', 'kernel', 'migrations', 'testing'],
+    packages: null,
+  },
 ];
 
 /** Path parts that say nothing about what is inside. */
 export const EMPTY_NAMES = /(^|\/)(utils?|common|shared|helpers?|misc|core|base|managers?)(\/|\.|$)/;
 
 /** What may stand between the name of a file and `.ts`. */
-export const SUFFIXES = ['module', 'resolver', 'types', 'inputs', 'loader', 'record', 'repository', 'node', 'decorator', 'guard', 'filter', 'controller', 'spec', 'db.spec', 'e2e-spec', 'config'] as const;
+export const SUFFIXES = [
+  'module',
+  'resolver',
+  'types',
+  'inputs',
+  'loader',
+  'record',
+  'repository',
+  'node',
+  'decorator',
+  'guard',
+  'filter',
+  'controller',
+  'spec',
+  'db.spec',
+  'e2e-spec',
+  'config',
+] as const;
 
 export const LONGEST_FILE = 300;

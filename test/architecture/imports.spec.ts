@@ -8,7 +8,9 @@ const product = sources.filter(({ path }) => ruleOf(path)?.storey !== 'test');
 
 /** Every import of the product that `faulty` picks, as `from -> what`. */
 const importsThat = (faulty: (source: Source, target: Source['imports'][number]) => boolean): string[] =>
-  product.flatMap((source) => source.imports.filter((target) => faulty(source, target)).map(({ specifier }) => `${source.path} -> ${specifier}`));
+  product.flatMap((source) =>
+    source.imports.filter((target) => faulty(source, target)).map(({ specifier }) => `${source.path} -> ${specifier}`),
+  );
 
 describe('who may import whom', () => {
   it('knows a storey for every file, and every rule has files', () => {
@@ -72,7 +74,8 @@ describe('who may import whom', () => {
 });
 
 /** Files named after a mutation or a query: a verb in the imperative and its object. */
-const VERB_NAME = /^(create|update|delete|list|publish|assemble|submit|open|close|reopen|record|rate|save|start|end|cancel|schedule|assign|remove|sign|change|revoke|invite|accept|switch|swap|move|erase|declare|withdraw|review|retire)-/;
+const VERB_NAME =
+  /^(create|update|delete|list|publish|assemble|submit|open|close|reopen|record|rate|save|start|end|cancel|schedule|assign|remove|sign|change|revoke|invite|accept|switch|swap|move|erase|declare|withdraw|review|retire)-/;
 
 /** The circles of imports, each once, as a path from file to file. */
 function circles(all: readonly Source[]): string[] {

@@ -44,7 +44,11 @@ function filesOf(folder: string): string[] {
 }
 
 function importsOf(text: string, path: string, known: ReadonlySet<string>): Import[] {
-  const specifiers = [...text.matchAll(/(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s+['"]([^'"]+)['"]|(?:^|\n)\s*import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g)];
+  const specifiers = [
+    ...text.matchAll(
+      /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s+['"]([^'"]+)['"]|(?:^|\n)\s*import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g,
+    ),
+  ];
   return specifiers.map((match) => {
     const specifier = (match[1] ?? match[2] ?? match[3]) as string;
     return { specifier, file: fileOf(specifier, path, known) };

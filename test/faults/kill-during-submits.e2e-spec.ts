@@ -42,7 +42,9 @@ describe('kill -9 during submits', () => {
         await holdInterview(panel[0]!.client, id);
         for (const rater of panel) {
           const { scorecardId, revision } = await rate(rater.client, id, (index) => 1 + (index % 5));
-          const { saveSummary } = await rater.client.ask(documents.saveSummary, { input: { scorecardId, recommendation: 'HIRE', summary: 'Concluded.', expectedRevision: revision } });
+          const { saveSummary } = await rater.client.ask(documents.saveSummary, {
+            input: { scorecardId, recommendation: 'HIRE', summary: 'Concluded.', expectedRevision: revision },
+          });
           cards.push({ scorecardId, revision: saveSummary.scorecard.revision, token: rater.token, key: randomUUID() });
         }
       }
@@ -69,7 +71,12 @@ describe('kill -9 during submits', () => {
     const open = [...cards];
     let kills = 0;
     for (let round = 0; open.length > 0 && round < 20; round += 1) {
-      const sent = open.slice(0, 6).map((card) => submit(card).then(() => card, () => null));
+      const sent = open.slice(0, 6).map((card) =>
+        submit(card).then(
+          () => card,
+          () => null,
+        ),
+      );
       if (kills < 4) {
         await new Promise((resolve) => setTimeout(resolve, 3 + random.next() * 40));
         await server.kill();

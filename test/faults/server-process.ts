@@ -22,7 +22,16 @@ export class ServerProcess {
   async start(): Promise<void> {
     const dataDir = mkdtempSync(join(tmpdir(), 'touchstone-fault-'));
     const child = spawn(process.execPath, ['dist/apps/api/src/main.js'], {
-      env: { ...process.env, NODE_ENV: 'test', PORT: '0', SEED_DEMO: 'off', LOG_LEVEL: 'fatal', TOUCHSTONE_DATA_DIR: dataDir, APP_SECRET: 'a-secret-for-tests-only-0123456789abcdef', ...this.environment },
+      env: {
+        ...process.env,
+        NODE_ENV: 'test',
+        PORT: '0',
+        SEED_DEMO: 'off',
+        LOG_LEVEL: 'fatal',
+        TOUCHSTONE_DATA_DIR: dataDir,
+        APP_SECRET: 'a-secret-for-tests-only-0123456789abcdef',
+        ...this.environment,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child = child;

@@ -20,13 +20,19 @@ describe('the rules of the schema', () => {
 
   /** Each rule broken once, by the plainest statement that breaks it: a rule that nothing breaks guards nothing. */
   const breaks: Readonly<Record<string, readonly string[]>> = {
-    'every tenant table has a primary key that starts with organization_id': ['CREATE TABLE stray (id uuid PRIMARY KEY, organization_id uuid NOT NULL)'],
+    'every tenant table has a primary key that starts with organization_id': [
+      'CREATE TABLE stray (id uuid PRIMARY KEY, organization_id uuid NOT NULL)',
+    ],
     'every unique key of a tenant table starts with organization_id': ['CREATE UNIQUE INDEX stray ON kit (name)'],
     'organization_id is uuid and never null': ['CREATE TABLE stray (organization_id text NOT NULL)'],
     'foreign keys between tenant tables carry organization_id on both sides': [
-      'CREATE TABLE stray_parent (id uuid UNIQUE)', 'CREATE TABLE stray (id uuid REFERENCES stray_parent (id))',
+      'CREATE TABLE stray_parent (id uuid UNIQUE)',
+      'CREATE TABLE stray (id uuid REFERENCES stray_parent (id))',
     ],
-    'no global table refers to a tenant table': ['CREATE TABLE stray (id uuid UNIQUE)', 'ALTER TABLE organization ADD stray_id uuid REFERENCES stray (id)'],
+    'no global table refers to a tenant table': [
+      'CREATE TABLE stray (id uuid UNIQUE)',
+      'ALTER TABLE organization ADD stray_id uuid REFERENCES stray (id)',
+    ],
     'there are no triggers but those of foreign keys': [
       'CREATE FUNCTION stray() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$',
       'CREATE TRIGGER stray BEFORE UPDATE ON kit FOR EACH ROW EXECUTE FUNCTION stray()',
@@ -36,8 +42,12 @@ describe('the rules of the schema', () => {
     'the application role owns nothing and bypasses nothing': ['ALTER TABLE kit OWNER TO touchstone_app'],
     'nothing runs with the rights of its owner': ['CREATE FUNCTION stray() RETURNS int LANGUAGE sql SECURITY DEFINER AS $$ SELECT 1 $$'],
     'ids come from the application: no sequence stands behind a tenant table': ['ALTER TABLE kit ADD stray serial'],
-    'the application role may never truncate, and never changes the audit log or a document': ['GRANT UPDATE ON audit_event TO touchstone_app'],
-    'functions that policies call are honest about changing nothing': ['CREATE FUNCTION touchstone_stray() RETURNS int LANGUAGE sql VOLATILE AS $$ SELECT 1 $$'],
+    'the application role may never truncate, and never changes the audit log or a document': [
+      'GRANT UPDATE ON audit_event TO touchstone_app',
+    ],
+    'functions that policies call are honest about changing nothing': [
+      'CREATE FUNCTION touchstone_stray() RETURNS int LANGUAGE sql VOLATILE AS $$ SELECT 1 $$',
+    ],
   };
 
   it.each(schemaTruths.map((truth) => [truth.says, truth] as const))('find what breaks them: %s', async (says, truth) => {

@@ -86,7 +86,11 @@ export class SealHarness {
       const viewer = { memberId: person?.memberId ?? '', oversees: person !== null && oversees(person.actor.roles) };
       const here = person !== null && person !== this.stranger;
       const allowed = here ? cards.filter((card) => sealAllows(viewer, card, loop)).map(({ id }) => id) : [];
-      const visible = await this.look(person, loop.id, cards.map(({ id }) => id));
+      const visible = await this.look(
+        person,
+        loop.id,
+        cards.map(({ id }) => id),
+      );
       expect({ who: viewer, scorecards: visible.scorecards }).toEqual({ who: viewer, scorecards: allowed.sort() });
       expect(visible.ratings).toEqual(allowed.sort());
       const others = here && sealAllows(viewer, { memberId: 'somebody else', status: 'SUBMITTED' }, loop);

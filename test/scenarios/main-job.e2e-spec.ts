@@ -14,7 +14,8 @@ describe('the main job, as the demo plays it', () => {
     world = await World.open();
     await seedDemo(world.app, world.url, world.databaseUrl);
     cast = {};
-    for (const person of await standingPeople(world.app)) cast[person.key] = new GraphqlClient(world.url, await tokenFor(world.app, person, world.app.get(SystemClock).now()));
+    for (const person of await standingPeople(world.app))
+      cast[person.key] = new GraphqlClient(world.url, await tokenFor(world.app, person, world.app.get(SystemClock).now()));
   }, 120_000);
   afterAll(() => world.close());
 

@@ -32,7 +32,8 @@ describe('the tour of the README', () => {
   beforeAll(async () => {
     world = await World.open();
     expect(await seedDemo(world.app, world.url, world.databaseUrl)).toBe(true);
-    for (const person of await standingPeople(world.app)) tokens.set(person.key, await tokenFor(world.app, person, world.app.get(SystemClock).now()));
+    for (const person of await standingPeople(world.app))
+      tokens.set(person.key, await tokenFor(world.app, person, world.app.get(SystemClock).now()));
   }, 120_000);
   afterAll(() => world.close());
 

@@ -63,7 +63,10 @@ export async function createServer({ configuration, databaseUrl, directUrl, cloc
 }
 
 /** Opens the HTTP and WebSocket doors. */
-export async function openDoors(app: NestFastifyApplication, { configuration }: Pick<ServerParts, 'configuration'>): Promise<RunningServer> {
+export async function openDoors(
+  app: NestFastifyApplication,
+  { configuration }: Pick<ServerParts, 'configuration'>,
+): Promise<RunningServer> {
   await app.listen({ port: configuration.port, host: configuration.host });
   const { schema } = app.get(GraphQLSchemaHost);
   const closeSockets = serveWebSocket(app.getHttpServer(), {

@@ -30,7 +30,9 @@ async function withDemo(seed: () => Promise<boolean>): Promise<void> {
   try {
     if (await seed()) say('The demo organizations are in: npm run --silent demo:tokens lets you in as any of their people.');
   } catch (error) {
-    say(`The demo organizations could not be made; the next start tries again. (${error instanceof Error ? error.message : String(error)})`);
+    say(
+      `The demo organizations could not be made; the next start tries again. (${error instanceof Error ? error.message : String(error)})`,
+    );
   }
 }
 

@@ -38,7 +38,10 @@ function stopOnSignal(stopAll: () => Promise<void>): void {
       if (stopping) return;
       stopping = true;
       setTimeout(() => process.exit(1), PATIENCE_MS).unref();
-      void stopAll().then(() => process.exit(0), () => process.exit(1));
+      void stopAll().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
     });
   }
 }

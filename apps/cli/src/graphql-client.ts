@@ -3,7 +3,11 @@ export interface Answer<T> {
   readonly status: number;
   readonly headers: Headers;
   readonly data: T | null;
-  readonly errors: readonly { readonly message: string; readonly path?: readonly (string | number)[]; readonly extensions?: Readonly<Record<string, unknown>> }[];
+  readonly errors: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions?: Readonly<Record<string, unknown>>;
+  }[];
 }
 
 /** A client of the GraphQL API over HTTP, signed in as one person or as nobody. */

@@ -55,11 +55,13 @@ describe('what a candidate sees', () => {
   });
 
   it('does not depend on anything else', () => {
-    fc.assert(fc.property(arbitraryQuestion, arbitraryQuestion, (one, other) => {
-      const { prompt, context, exhibits } = one;
-      const { context: _context, ...rest } = other;
-      const mixed: QuestionDocument = context === undefined ? { ...rest, prompt, exhibits } : { ...rest, prompt, context, exhibits };
-      expect(candidateView(mixed)).toEqual(candidateView(one));
-    }));
+    fc.assert(
+      fc.property(arbitraryQuestion, arbitraryQuestion, (one, other) => {
+        const { prompt, context, exhibits } = one;
+        const { context: _context, ...rest } = other;
+        const mixed: QuestionDocument = context === undefined ? { ...rest, prompt, exhibits } : { ...rest, prompt, context, exhibits };
+        expect(candidateView(mixed)).toEqual(candidateView(one));
+      }),
+    );
   });
 });

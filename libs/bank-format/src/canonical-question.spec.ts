@@ -8,20 +8,28 @@ import { validateQuestionDocument } from './validate-question';
 function inReverse(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inReverse);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).reverse().map(([name, member]) => [name, inReverse(member)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([name, member]) => [name, inReverse(member)]),
+  );
 }
 
 describe('the canonical text of a question', () => {
   it('gives the same question back', () => {
-    fc.assert(fc.property(arbitraryQuestion, (question) => {
-      expect(validateQuestionDocument(JSON.parse(canonicalQuestion(question)))).toStrictEqual({ ok: true, value: question });
-    }));
+    fc.assert(
+      fc.property(arbitraryQuestion, (question) => {
+        expect(validateQuestionDocument(JSON.parse(canonicalQuestion(question)))).toStrictEqual({ ok: true, value: question });
+      }),
+    );
   });
 
   it('does not depend on the order of members', () => {
-    fc.assert(fc.property(arbitraryQuestion, (question) => {
-      expect(canonicalQuestion(inReverse(question) as QuestionDocument)).toBe(canonicalQuestion(question));
-    }));
+    fc.assert(
+      fc.property(arbitraryQuestion, (question) => {
+        expect(canonicalQuestion(inReverse(question) as QuestionDocument)).toBe(canonicalQuestion(question));
+      }),
+    );
   });
 
   it('depends on everything else: no change of a leaf goes unnoticed', () => {

@@ -51,19 +51,41 @@ describe('a bank file', () => {
   });
 
   it.each([
-    ['another format', yaml.replace('interview-bank/1', 'interview-bank/2'), '1:1 format: Unknown choice "interview-bank/2". Did you mean "interview-bank/1"?'],
+    [
+      'another format',
+      yaml.replace('interview-bank/1', 'interview-bank/2'),
+      '1:1 format: Unknown choice "interview-bank/2". Did you mean "interview-bank/1"?',
+    ],
     ['no bank', yaml.replace(/bank:\n(  .*\n)+category/, 'category'), '1:1 bank: "bank" is missing. Add bank: {id: …, title: …}.'],
-    ['a misspelt member', yaml.replace('difficulty', 'dificulty'), '13:5 questions[0].dificulty: Unknown member "dificulty". Did you mean "difficulty"?'],
-    ['a question of another category', yaml.replace('    category: case-law', '    category: case-work'), '11:5 questions[0].category: This file is about "case-law", the question about "case-work". Move it to that file, or mend one of the two.'],
-    ['minutes in words', yaml.replace('target: 20', 'target: long'), '14:15 questions[0].minutes.target: "target" must be a number from 0.5 to 480; found a text.'],
-    ['a version number that is no text', yaml.replace('    kind', '    edition: 1.0\n    kind'), '12:5 questions[0].edition: Expected a text; found the number 1. Put it in quotes if it is meant as text.'],
+    [
+      'a misspelt member',
+      yaml.replace('difficulty', 'dificulty'),
+      '13:5 questions[0].dificulty: Unknown member "dificulty". Did you mean "difficulty"?',
+    ],
+    [
+      'a question of another category',
+      yaml.replace('    category: case-law', '    category: case-work'),
+      '11:5 questions[0].category: This file is about "case-law", the question about "case-work". Move it to that file, or mend one of the two.',
+    ],
+    [
+      'minutes in words',
+      yaml.replace('target: 20', 'target: long'),
+      '14:15 questions[0].minutes.target: "target" must be a number from 0.5 to 480; found a text.',
+    ],
+    [
+      'a version number that is no text',
+      yaml.replace('    kind', '    edition: 1.0\n    kind'),
+      '12:5 questions[0].edition: Expected a text; found the number 1. Put it in quotes if it is meant as text.',
+    ],
     ['a list instead of a file', '- a\n', '1:1 Expected a record with the members format, bank, category, questions; found a list.'],
   ])('with %s is refused, at its place', (_what, text, expected) => {
     expect(complaints(text)).toContain(expected);
   });
 
   it('holds each question once', () => {
-    expect(complaints(written([sampleQuestion, sampleQuestion]))).toEqual([expect.stringContaining('questions[1]: "sample-0001" occurs twice')]);
+    expect(complaints(written([sampleQuestion, sampleQuestion]))).toEqual([
+      expect.stringContaining('questions[1]: "sample-0001" occurs twice'),
+    ]);
   });
 
   it('is refused when it is not well-formed', () => {

@@ -62,7 +62,13 @@ function readBankFile(value: unknown, log: FaultLog): BankFile {
 }
 
 const HEADER_FIELDS: Fields<BankHeader> = {
-  id: true, title: true, license: true, language: true, owner: true, uri: true, description: true,
+  id: true,
+  title: true,
+  license: true,
+  language: true,
+  owner: true,
+  uri: true,
+  description: true,
 };
 
 function readHeader(value: unknown, path: FaultPath, log: FaultLog): BankHeader {

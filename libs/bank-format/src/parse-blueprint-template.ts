@@ -22,7 +22,13 @@ export const parseBlueprintTemplate = (text: string, known?: KnownFramework): Re
   parseText(text, (value, log) => readTemplate(value, log, known));
 
 const TEMPLATE_FIELDS: Fields<BlueprintTemplate & { format: string }> = {
-  format: true, slug: true, name: true, roleProfile: true, description: true, rounds: true, mandatoryCategories: true,
+  format: true,
+  slug: true,
+  name: true,
+  roleProfile: true,
+  description: true,
+  rounds: true,
+  mandatoryCategories: true,
 };
 
 function readTemplate(value: unknown, log: FaultLog, known?: KnownFramework): BlueprintTemplate {
@@ -92,7 +98,8 @@ function reportStrangers(template: BlueprintTemplate, known: KnownFramework, log
   const categories = [...known.categories];
   const competencies = [...known.competencies.keys()];
   const roles = [...known.roleProfiles];
-  if (!roles.includes(template.roleProfile)) log.report('REFERENCE', ['roleProfile'], unknownName(template.roleProfile, roles, 'role profile'));
+  if (!roles.includes(template.roleProfile))
+    log.report('REFERENCE', ['roleProfile'], unknownName(template.roleProfile, roles, 'role profile'));
   template.mandatoryCategories.forEach((slug, index) => {
     if (!categories.includes(slug)) log.report('REFERENCE', ['mandatoryCategories', index], unknownName(slug, categories, 'category'));
   });
@@ -103,7 +110,8 @@ function reportStrangers(template: BlueprintTemplate, known: KnownFramework, log
         if (!categories.includes(slug)) log.report('REFERENCE', [...path, 'categories', index], unknownName(slug, categories, 'category'));
       });
       slot.competencies.forEach((slug, index) => {
-        if (!competencies.includes(slug)) log.report('REFERENCE', [...path, 'competencies', index], unknownName(slug, competencies, 'competency'));
+        if (!competencies.includes(slug))
+          log.report('REFERENCE', [...path, 'competencies', index], unknownName(slug, competencies, 'competency'));
       });
     });
   });

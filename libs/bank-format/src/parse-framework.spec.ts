@@ -11,15 +11,31 @@ const framework = {
   title: 'Small',
   license: 'CC-BY-4.0',
   source: 'Made for a test.',
-  ratingScale: { slug: 'three', name: 'Three', levels: [level(1), level(2), level(3)], notObserved: { label: 'Not observed', meaning: 'Nothing seen.' } },
-  categories: [{ slug: 'one', name: 'One', domain: 'D', position: 1, mandatory: true, bestKinds: ['case'] }, { slug: 'two', name: 'Two', domain: 'D', position: 2 }],
+  ratingScale: {
+    slug: 'three',
+    name: 'Three',
+    levels: [level(1), level(2), level(3)],
+    notObserved: { label: 'Not observed', meaning: 'Nothing seen.' },
+  },
+  categories: [
+    { slug: 'one', name: 'One', domain: 'D', position: 1, mandatory: true, bestKinds: ['case'] },
+    { slug: 'two', name: 'Two', domain: 'D', position: 2 },
+  ],
   competencies: [
     { slug: 'a', category: 'one', name: 'A', definition: 'Does a.', seedPhrases: [{ ref: 'A1', words: ['a'] }] },
     { slug: 'b', category: 'two', name: 'B', definition: 'Does b.' },
     { slug: 'c', category: 'two', name: 'C', definition: 'Did c.', retired: true },
   ],
   roleProfiles: [
-    { slug: 'r', name: 'R', source: 'S', weights: [{ competency: 'a', weight: 60.5, critical: true, source: 'A1' }, { competency: 'b', weight: 39.5, source: 'B1' }] },
+    {
+      slug: 'r',
+      name: 'R',
+      source: 'S',
+      weights: [
+        { competency: 'a', weight: 60.5, critical: true, source: 'A1' },
+        { competency: 'b', weight: 39.5, source: 'B1' },
+      ],
+    },
   ],
 };
 
@@ -31,15 +47,28 @@ describe('a framework file', () => {
     expect(read.value.categories[1]).toEqual({ slug: 'two', name: 'Two', domain: 'D', position: 2, mandatory: false, bestKinds: [] });
     expect(read.value.roleProfiles[0]?.weights[1]).toEqual({ competency: 'b', weight: 39.5, critical: false, source: 'B1' });
     const known = knownFramework(read.value);
-    expect([...known.competencies]).toEqual([['a', 'one'], ['b', 'two']]);
+    expect([...known.competencies]).toEqual([
+      ['a', 'one'],
+      ['b', 'two'],
+    ]);
     expect(known.levels).toEqual([1, 2, 3]);
   });
 
   it.each([
     ['weights below 100', ['roleProfiles', 0, 'weights', 0, 'weight'], 60, 'SUM roleProfiles[0].weights'],
     ['a weight off the grid', ['roleProfiles', 0, 'weights', 0, 'weight'], 60.25, 'RANGE roleProfiles[0].weights[0].weight'],
-    ['a weight on an unknown competency', ['roleProfiles', 0, 'weights', 1, 'competency'], 'x', 'REFERENCE roleProfiles[0].weights[1].competency'],
-    ['a weight on a retired competency', ['roleProfiles', 0, 'weights', 1, 'competency'], 'c', 'REFERENCE roleProfiles[0].weights[1].competency'],
+    [
+      'a weight on an unknown competency',
+      ['roleProfiles', 0, 'weights', 1, 'competency'],
+      'x',
+      'REFERENCE roleProfiles[0].weights[1].competency',
+    ],
+    [
+      'a weight on a retired competency',
+      ['roleProfiles', 0, 'weights', 1, 'competency'],
+      'c',
+      'REFERENCE roleProfiles[0].weights[1].competency',
+    ],
     ['a competency weighed twice', ['roleProfiles', 0, 'weights', 1, 'competency'], 'a', 'DUPLICATE roleProfiles[0].weights[1]'],
     ['a competency of no category', ['competencies', 0, 'category'], 'three', 'REFERENCE competencies[0].category'],
     ['a slug twice', ['competencies', 1, 'slug'], 'a', 'DUPLICATE competencies[1]'],

@@ -20,8 +20,16 @@ export const FRAMEWORK_FORMAT = 'competency-framework/1';
 export const parseFramework = (text: string): Result<Framework, readonly BankFault[]> => parseText(text, readFramework);
 
 const FRAMEWORK_FIELDS: Fields<Framework & { format: string }> = {
-  format: true, id: true, title: true, language: true, license: true, source: true,
-  ratingScale: true, categories: true, competencies: true, roleProfiles: true,
+  format: true,
+  id: true,
+  title: true,
+  language: true,
+  license: true,
+  source: true,
+  ratingScale: true,
+  categories: true,
+  competencies: true,
+  roleProfiles: true,
 };
 
 function readFramework(value: unknown, log: FaultLog): Framework {
@@ -46,10 +54,12 @@ function reportContradictions(framework: Framework, log: FaultLog): void {
   const categories = framework.categories.map(({ slug }) => slug);
   const inUse = framework.competencies.filter(({ retired }) => !retired).map(({ slug }) => slug);
   framework.categories.forEach(({ position }, index) => {
-    if (position !== index + 1) log.report('RANGE', ['categories', index, 'position'], `Positions follow the order of the file; this one is ${index + 1}.`);
+    if (position !== index + 1)
+      log.report('RANGE', ['categories', index, 'position'], `Positions follow the order of the file; this one is ${index + 1}.`);
   });
   framework.competencies.forEach(({ category }, index) => {
-    if (!categories.includes(category)) log.report('REFERENCE', ['competencies', index, 'category'], unknownName(category, categories, 'category'));
+    if (!categories.includes(category))
+      log.report('REFERENCE', ['competencies', index, 'category'], unknownName(category, categories, 'category'));
   });
   framework.roleProfiles.forEach(({ weights }, profile) => {
     weights.forEach(({ competency }, index) => {
@@ -66,7 +76,8 @@ const readScale: EntryReader<FrameworkScale> = (value, path, log) => {
   const levels = fields.list('levels', LIMITS.level, readLevel);
   if (levels.length < 3) fields.fault('LENGTH', 'levels', `A scale has three to ${LIMITS.level} levels; this one has ${levels.length}.`);
   levels.forEach((level, index) => {
-    if (level.value !== index + 1) log.report('RANGE', [...path, 'levels', index, 'value'], `Levels count up from 1; this one is ${index + 1}.`);
+    if (level.value !== index + 1)
+      log.report('RANGE', [...path, 'levels', index, 'value'], `Levels count up from 1; this one is ${index + 1}.`);
   });
   return {
     slug: fields.requiredLine('slug', LIMITS.line, SLUG),
@@ -96,7 +107,12 @@ const readNotObserved: EntryReader<FrameworkScale['notObserved']> = (value, path
 };
 
 const CATEGORY_FIELDS: Fields<FrameworkCategory> = {
-  slug: true, name: true, domain: true, position: true, mandatory: true, bestKinds: true,
+  slug: true,
+  name: true,
+  domain: true,
+  position: true,
+  mandatory: true,
+  bestKinds: true,
 };
 
 const readCategory: EntryReader<FrameworkCategory> = (value, path, log) => {
@@ -112,7 +128,13 @@ const readCategory: EntryReader<FrameworkCategory> = (value, path, log) => {
 };
 
 const COMPETENCY_FIELDS: Fields<FrameworkCompetency> = {
-  slug: true, category: true, name: true, definition: true, bestKinds: true, seedPhrases: true, retired: true,
+  slug: true,
+  category: true,
+  name: true,
+  definition: true,
+  bestKinds: true,
+  seedPhrases: true,
+  retired: true,
 };
 
 const readCompetency: EntryReader<FrameworkCompetency> = (value, path, log) => {

@@ -6,7 +6,10 @@ import type { QuestionDocument } from './question-document';
 
 const known: KnownFramework = {
   categories: new Set(['spark-tuning', 'engineering-craft']),
-  competencies: new Map([['st-diagnose-evidence', 'spark-tuning'], ['ec-problem-solving', 'engineering-craft']]),
+  competencies: new Map([
+    ['st-diagnose-evidence', 'spark-tuning'],
+    ['ec-problem-solving', 'engineering-craft'],
+  ]),
   roleProfiles: new Set(),
   levels: [1, 2, 3, 4, 5],
 };
@@ -31,7 +34,14 @@ describe('what keeps a draft from being submitted', () => {
     ['no probe', [[['probes'], []]], ['INCOMPLETE probes']],
     ['minutes that do not add up', [[['minutes', 'answer'], 9]], ['SUM minutes.target']],
     ['minutes of which a part is open', [[['minutes', 'answer'], undefined]], []],
-    ['no criterion', [[['rubric', 'criteria'], []], [['hints'], []]], ['INCOMPLETE rubric.criteria']],
+    [
+      'no criterion',
+      [
+        [['rubric', 'criteria'], []],
+        [['hints'], []],
+      ],
+      ['INCOMPLETE rubric.criteria'],
+    ],
     ['weights below 1', [[[...c1, 'weight'], 0.6]], ['SUM rubric.criteria']],
     ['weights above 1', [[[...c1, 'weight'], 0.700000002]], ['SUM rubric.criteria']],
     ['weights within the tolerance', [[[...c1, 'weight'], 0.7000000005]], []],
@@ -41,10 +51,26 @@ describe('what keeps a draft from being submitted', () => {
     ['a criterion for a competency of another question', [[[...c1, 'competency'], 'hd-hive']], ['REFERENCE rubric.criteria[0].competency']],
     ['an unknown category', [[['category'], 'spark-tunning']], ['REFERENCE category']],
     ['a category of another competency', [[['category'], 'engineering-craft']], ['REFERENCE category']],
-    ['an unknown competency', [[['competencies', 1], 'ec-problem'], [['rubric', 'criteria', 1, 'competency'], 'ec-problem']], ['REFERENCE competencies[1]']],
+    [
+      'an unknown competency',
+      [
+        [['competencies', 1], 'ec-problem'],
+        [['rubric', 'criteria', 1, 'competency'], 'ec-problem'],
+      ],
+      ['REFERENCE competencies[1]'],
+    ],
     ['a hint that caps no criterion', [[['hints', 0, 'caps'], { c9: 3 }]], ['REFERENCE hints[0].caps.c9']],
     ['a hint that caps at no level', [[['hints', 0, 'caps'], { c1: 7 }]], ['REFERENCE hints[0].caps.c1']],
-    ['a follow-up for no level', [[['followUps', 0, 'levels'], [1, 6]]], ['REFERENCE followUps[0].levels']],
+    [
+      'a follow-up for no level',
+      [
+        [
+          ['followUps', 0, 'levels'],
+          [1, 6],
+        ],
+      ],
+      ['REFERENCE followUps[0].levels'],
+    ],
     ['an enemy of itself', [[['enemies'], ['sample-0001']]], ['REFERENCE enemies']],
   ];
 
@@ -66,6 +92,11 @@ describe('what keeps a draft from being submitted', () => {
   });
 
   it('accepts thirds and tenths as people write them', () => {
-    expect(faultsAfter([[[...c1, 'weight'], 0.1 + 0.2], [['rubric', 'criteria', 1, 'weight'], 0.7]])).toEqual([]);
+    expect(
+      faultsAfter([
+        [[...c1, 'weight'], 0.1 + 0.2],
+        [['rubric', 'criteria', 1, 'weight'], 0.7],
+      ]),
+    ).toEqual([]);
   });
 });

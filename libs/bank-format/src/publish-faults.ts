@@ -23,7 +23,8 @@ export function publishFaults(document: QuestionDocument, known?: KnownFramework
   if (document.license === 'LicenseRef-unknown') {
     log.report('INCOMPLETE', ['license'], 'The licence is unknown. Find out where the text comes from and set it.');
   }
-  if (document.probes.length === 0) log.report('INCOMPLETE', ['probes'], 'There is no probe. Add at least one neutral follow-up to ask everybody.');
+  if (document.probes.length === 0)
+    log.report('INCOMPLETE', ['probes'], 'There is no probe. Add at least one neutral follow-up to ask everybody.');
   reportMinutes(document, log);
   reportCompetencies(document, known, log);
   reportRubric(document, levels, log);
@@ -36,7 +37,11 @@ function reportMinutes({ minutes }: QuestionDocument, log: FaultLog): void {
   if (preparation === undefined || answer === undefined || probes === undefined) return;
   const sum = preparation + answer + probes;
   if (sum !== target) {
-    log.report('SUM', ['minutes', 'target'], `Preparation, answer and probes take ${sum} minutes, the target says ${target}. Make them agree.`);
+    log.report(
+      'SUM',
+      ['minutes', 'target'],
+      `Preparation, answer and probes take ${sum} minutes, the target says ${target}. Make them agree.`,
+    );
   }
 }
 
@@ -54,7 +59,11 @@ function reportCompetencies(document: QuestionDocument, known: KnownFramework | 
   });
   const home = primary === undefined ? undefined : known.competencies.get(primary);
   if (home !== undefined && home !== document.category && known.categories.has(document.category)) {
-    log.report('REFERENCE', ['category'], `The first competency "${primary}" belongs to "${home}". Use that category, or put another competency first.`);
+    log.report(
+      'REFERENCE',
+      ['category'],
+      `The first competency "${primary}" belongs to "${home}". Use that category, or put another competency first.`,
+    );
   }
 }
 
@@ -87,11 +96,20 @@ function reportAnchors(criterion: Criterion, index: number, levels: readonly num
   for (const level of levels.map(String)) {
     const anchor = written.get(level);
     if (anchor === undefined) {
-      log.report('INCOMPLETE', [...path, level], `"${criterion.title}" has no anchor for level ${level}. Describe the behaviour that earns it.`);
+      log.report(
+        'INCOMPLETE',
+        [...path, level],
+        `"${criterion.title}" has no anchor for level ${level}. Describe the behaviour that earns it.`,
+      );
       continue;
     }
     const twin = seen.get(anchor.trim());
-    if (twin !== undefined) log.report('DUPLICATE', [...path, level], `Levels ${twin} and ${level} of "${criterion.title}" have the same anchor. Tell them apart.`);
+    if (twin !== undefined)
+      log.report(
+        'DUPLICATE',
+        [...path, level],
+        `Levels ${twin} and ${level} of "${criterion.title}" have the same anchor. Tell them apart.`,
+      );
     seen.set(anchor.trim(), level);
   }
   for (const level of written.keys()) {

@@ -25,8 +25,23 @@ export type QuestionUsage = (typeof QUESTION_USAGES)[number];
 
 /** How the content of an exhibit is to be set. All of them are plain text; `table` is columns aligned by spaces. */
 export const EXHIBIT_FORMATS = [
-  'text', 'table', 'markdown', 'log', 'diff', 'csv', 'json', 'yaml', 'xml', 'properties',
-  'sql', 'python', 'scala', 'java', 'shell', 'terraform', 'dockerfile',
+  'text',
+  'table',
+  'markdown',
+  'log',
+  'diff',
+  'csv',
+  'json',
+  'yaml',
+  'xml',
+  'properties',
+  'sql',
+  'python',
+  'scala',
+  'java',
+  'shell',
+  'terraform',
+  'dockerfile',
 ] as const;
 export type ExhibitFormat = (typeof EXHIBIT_FORMATS)[number];
 

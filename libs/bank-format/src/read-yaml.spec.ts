@@ -16,7 +16,14 @@ const valueOf = (text: string): unknown => {
 describe('reading YAML', () => {
   it('knows the core schema of version 1.2 and nothing more', () => {
     expect(valueOf('{a: yes, b: 010, c: 1.0, d: 2026-03-18, e: ~, f: true, g: 1.0.0, h: "1"}')).toEqual({
-      a: 'yes', b: 10, c: 1, d: '2026-03-18', e: null, f: true, g: '1.0.0', h: '1',
+      a: 'yes',
+      b: 10,
+      c: 1,
+      d: '2026-03-18',
+      e: null,
+      f: true,
+      g: '1.0.0',
+      h: '1',
     });
     expect(valueOf('<<: {a: 1}')).toEqual({ '<<': { a: 1 } });
   });
@@ -30,10 +37,12 @@ describe('reading YAML', () => {
   });
 
   it('reads any JSON to the same value', () => {
-    fc.assert(fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {
-      const text = JSON.stringify(value);
-      expect(valueOf(text)).toEqual(JSON.parse(text));
-    }));
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {
+        const text = JSON.stringify(value);
+        expect(valueOf(text)).toEqual(JSON.parse(text));
+      }),
+    );
   });
 
   it.each([
@@ -53,7 +62,10 @@ describe('reading YAML', () => {
   });
 
   it('refuses what would grow when expanded', () => {
-    const bomb = ['a: &a [x, x]', ...'bcdefghij'.split('').map((name, n) => `${name}: &${name} [*${'abcdefghi'[n]}, *${'abcdefghi'[n]}]`)].join('\n');
+    const bomb = [
+      'a: &a [x, x]',
+      ...'bcdefghij'.split('').map((name, n) => `${name}: &${name} [*${'abcdefghi'[n]}, *${'abcdefghi'[n]}]`),
+    ].join('\n');
     expect(codesOf(bomb)[0]).toMatch(/^NOT_PORTABLE/);
   });
 
@@ -90,9 +102,43 @@ describe('reading YAML', () => {
   });
 
   it('answers to any text with a value, never with an exception', () => {
-    const pieces = fc.constantFrom('a', ': ', '- ', '\n', '  ', '[', ']', '{', '}', '&x', '*x', '!!', '"', "'", '|', '>', '#', '---', '%', '\t', '?', ',', '\u0000', '\ud800');
-    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.array(pieces, { maxLength: 30 }).map((drawn) => drawn.join(''))), (text) => {
-      expect(typeof readYaml(text).ok).toBe('boolean');
-    }), { numRuns: 500 });
+    const pieces = fc.constantFrom(
+      'a',
+      ': ',
+      '- ',
+      '\n',
+      '  ',
+      '[',
+      ']',
+      '{',
+      '}',
+      '&x',
+      '*x',
+      '!!',
+      '"',
+      "'",
+      '|',
+      '>',
+      '#',
+      '---',
+      '%',
+      '\t',
+      '?',
+      ',',
+      '\u0000',
+      '\ud800',
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.array(pieces, { maxLength: 30 }).map((drawn) => drawn.join('')),
+        ),
+        (text) => {
+          expect(typeof readYaml(text).ok).toBe('boolean');
+        },
+      ),
+      { numRuns: 500 },
+    );
   });
 });

@@ -1,5 +1,18 @@
 import { type Result, err, ok } from '@touchstone/kernel';
-import { type Document, LineCounter, type Node, type YAMLMap, type YAMLParseError, isAlias, isMap, isNode, isScalar, isSeq, parseAllDocuments, visit } from 'yaml';
+import {
+  type Document,
+  LineCounter,
+  type Node,
+  type YAMLMap,
+  type YAMLParseError,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  parseAllDocuments,
+  visit,
+} from 'yaml';
 import type { BankFault, FaultPath } from './bank-fault';
 import { LIMITS } from './text-limits';
 
@@ -54,7 +67,9 @@ function readDocuments(text: string, lines: LineCounter): Result<YamlReading, re
   if (document.errors.length > 0) return err(document.errors.slice(0, MOST_SYNTAX_FAULTS).map((problem) => syntaxFault(problem, at)));
   const faults = portabilityFaults(document, at);
   if (second !== undefined) {
-    faults.push(notPortable('A second document starts here. Use one file per document', at(second.contents?.range?.[0] ?? second.range[0])));
+    faults.push(
+      notPortable('A second document starts here. Use one file per document', at(second.contents?.range?.[0] ?? second.range[0])),
+    );
   }
   if (faults.length === 0) faults.push(...document.warnings.map(({ message, pos }) => notPortable(message, at(pos[0]))));
   if (faults.length > 0) return err(faults.slice(0, MOST_SYNTAX_FAULTS));
@@ -102,7 +117,12 @@ function duplicateKeys({ items }: YAMLMap, at: (offset: number) => TextPosition)
   });
 }
 
-const notPortable = (message: string, place: TextPosition): BankFault => ({ code: 'NOT_PORTABLE', path: [], message: `${message}.`, ...place });
+const notPortable = (message: string, place: TextPosition): BankFault => ({
+  code: 'NOT_PORTABLE',
+  path: [],
+  message: `${message}.`,
+  ...place,
+});
 
 const tooDeep = (place: TextPosition): BankFault => ({
   code: 'TOO_DEEP',

@@ -3,11 +3,20 @@ import { searchText } from './search-text';
 
 describe('what a question is found by', () => {
   it('is title, then prompt and context, then labels', () => {
-    expect(searchText(sampleQuestion, (slug) => (slug === 'st-diagnose-evidence' ? 'Diagnosing from UI, plan and logs' : undefined))).toEqual({
+    expect(
+      searchText(sampleQuestion, (slug) => (slug === 'st-diagnose-evidence' ? 'Diagnosing from UI, plan and logs' : undefined)),
+    ).toEqual({
       title: 'The job that ran twice',
       body: 'What happened, and how do you know?\nEvery night a job adds one day. Today the day is there twice.',
       labels: [
-        'incident', 'retries', 'spark', 'object store', 'debugging-evidence', 'spark-tuning', 'st-diagnose-evidence', 'ec-problem-solving',
+        'incident',
+        'retries',
+        'spark',
+        'object store',
+        'debugging-evidence',
+        'spark-tuning',
+        'st-diagnose-evidence',
+        'ec-problem-solving',
         'Diagnosing from UI, plan and logs',
       ].join('\n'),
     });
@@ -15,8 +24,19 @@ describe('what a question is found by', () => {
 
   it('holds nothing that would tell an interviewer the answer', () => {
     const found = JSON.stringify(searchText(sampleQuestion));
-    const { modelAnswer, groundTruth, arithmeticCheck, numbersKey, construct, scriptNotes, followUpKey, rubric, evidenceOnRequest } = sampleQuestion;
-    for (const secret of [modelAnswer, groundTruth, arithmeticCheck, numbersKey, construct, scriptNotes, followUpKey, rubric.criteria[0]?.anchors['3'], evidenceOnRequest[0]?.content]) {
+    const { modelAnswer, groundTruth, arithmeticCheck, numbersKey, construct, scriptNotes, followUpKey, rubric, evidenceOnRequest } =
+      sampleQuestion;
+    for (const secret of [
+      modelAnswer,
+      groundTruth,
+      arithmeticCheck,
+      numbersKey,
+      construct,
+      scriptNotes,
+      followUpKey,
+      rubric.criteria[0]?.anchors['3'],
+      evidenceOnRequest[0]?.content,
+    ]) {
       expect(secret).toBeDefined();
       expect(found).not.toContain(secret);
     }

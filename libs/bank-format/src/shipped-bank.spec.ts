@@ -139,7 +139,10 @@ describe('the shipped blueprints', () => {
 
   it('include a demo that the six training questions can fill, with no question and no first competency twice', () => {
     const demo = template('demo-two-rounds.yaml');
-    const fillings = fill(demo.rounds.flatMap(({ slots }) => slots), questions);
+    const fillings = fill(
+      demo.rounds.flatMap(({ slots }) => slots),
+      questions,
+    );
     expect(fillings.length).toBeGreaterThan(0);
     for (const filling of fillings) {
       expect(new Set(filling.map(({ competencies }) => competencies[0])).size).toBe(filling.length);
@@ -166,5 +169,10 @@ function fill(slots: readonly TemplateSlot[], pool: readonly QuestionDocument[])
   if (slot === undefined) return [[]];
   return pool
     .filter((question) => fits(slot, question))
-    .flatMap((question) => fill(rest, pool.filter((other) => other !== question)).map((filling) => [question, ...filling]));
+    .flatMap((question) =>
+      fill(
+        rest,
+        pool.filter((other) => other !== question),
+      ).map((filling) => [question, ...filling]),
+    );
 }

@@ -25,12 +25,22 @@ describe('a question document', () => {
     const draft = { id: 'draft-1', title: 'New', category: 'spark-tuning', kind: 'case', difficulty: 3, minutes: { target: 20 } };
     expect(validateQuestionDocument(draft)).toMatchObject({
       ok: true,
-      value: { usage: 'live', language: 'en', license: 'LicenseRef-proprietary', prompt: '', probes: [], rubric: { scale: 'standard', criteria: [] }, variants: {} },
+      value: {
+        usage: 'live',
+        language: 'en',
+        license: 'LicenseRef-proprietary',
+        prompt: '',
+        probes: [],
+        rubric: { scale: 'standard', criteria: [] },
+        variants: {},
+      },
     });
   });
 
   it('reads any well-formed question as itself', () => {
-    fc.assert(fc.property(arbitraryQuestion, (question) => expect(validateQuestionDocument(question)).toStrictEqual({ ok: true, value: question })));
+    fc.assert(
+      fc.property(arbitraryQuestion, (question) => expect(validateQuestionDocument(question)).toStrictEqual({ ok: true, value: question })),
+    );
   });
 
   const malformed: readonly (readonly [what: string, change: Change, expected: string])[] = [
@@ -73,7 +83,11 @@ describe('a question document', () => {
     ['a criterion that weighs nothing', [['rubric', 'criteria', 0, 'weight'], 0], 'RANGE rubric.criteria[0].weight'],
     ['a weight in percent', [['rubric', 'criteria', 0, 'weight'], 30], 'RANGE rubric.criteria[0].weight'],
     ['an anchor for level 0', [['rubric', 'criteria', 0, 'anchors', '0'], 'x'], 'PATTERN rubric.criteria[0].anchors.0'],
-    ['an anchor for not observed', [['rubric', 'criteria', 0, 'anchors', 'NOT_OBSERVED'], 'x'], 'PATTERN rubric.criteria[0].anchors.NOT_OBSERVED'],
+    [
+      'an anchor for not observed',
+      [['rubric', 'criteria', 0, 'anchors', 'NOT_OBSERVED'], 'x'],
+      'PATTERN rubric.criteria[0].anchors.NOT_OBSERVED',
+    ],
     ['a blank signal', [['rubric', 'strongSignals', 0], ' '], 'LENGTH rubric.strongSignals[0]'],
     ['a language that is none', [['language'], 'english please'], 'PATTERN language'],
     ['a member that does not exist', [['modelAnser'], 'x'], 'UNKNOWN_FIELD modelAnser'],
@@ -90,7 +104,9 @@ describe('a question document', () => {
   });
 
   it('cannot smuggle a member in under __proto__', () => {
-    const value: unknown = JSON.parse('{"__proto__": {"title": "x"}, "id": "a", "title": "b", "category": "c", "kind": "case", "difficulty": 1, "minutes": {"target": 1}}');
+    const value: unknown = JSON.parse(
+      '{"__proto__": {"title": "x"}, "id": "a", "title": "b", "category": "c", "kind": "case", "difficulty": 1, "minutes": {"target": 1}}',
+    );
     expect(faultsOf(value)).toEqual(['UNKNOWN_FIELD __proto__']);
   });
 
@@ -121,12 +137,16 @@ describe('a question document', () => {
   });
 
   it('answers to anything at all with a value, never with an exception', () => {
-    fc.assert(fc.property(fc.anything({ withBigInt: true, withDate: true, withNullPrototype: true, withMap: true }), (value) => {
-      expect(validateQuestionDocument(value)).toMatchObject({ ok: false });
-    }));
+    fc.assert(
+      fc.property(fc.anything({ withBigInt: true, withDate: true, withNullPrototype: true, withMap: true }), (value) => {
+        expect(validateQuestionDocument(value)).toMatchObject({ ok: false });
+      }),
+    );
     const members = fc.constantFrom(...Object.keys(QUESTION_FIELDS));
-    fc.assert(fc.property(members, fc.anything(), (name, value) => {
-      expect(typeof validateQuestionDocument({ ...sampleQuestion, [name]: value }).ok).toBe('boolean');
-    }));
+    fc.assert(
+      fc.property(members, fc.anything(), (name, value) => {
+        expect(typeof validateQuestionDocument({ ...sampleQuestion, [name]: value }).ok).toBe('boolean');
+      }),
+    );
   });
 });

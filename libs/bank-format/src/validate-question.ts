@@ -31,14 +31,51 @@ export const HOUSE_DEFAULTS: QuestionDefaults = { license: 'LicenseRef-proprieta
 
 /** The members of a question in their canonical order, which is also the order of a printed file. */
 export const QUESTION_FIELDS: Fields<QuestionDocument> = {
-  id: true, title: true, usage: true, edition: true, language: true, license: true,
-  category: true, kind: true, form: true, competencies: true, roles: true, seniority: true, difficulty: true, minutes: true,
-  tags: true, technologies: true, construct: true, notMeasured: true,
-  advanceNotice: true, context: true, prompt: true, exhibits: true, evidenceOnRequest: true,
-  scriptNotes: true, ifNoSuchCase: true, probes: true, hintPolicy: true, hints: true, failureCards: true,
-  rolePlayKey: true, authenticityChecks: true, followUps: true, followUpKey: true,
-  rubric: true, groundTruth: true, arithmeticCheck: true, numbersKey: true, modelAnswer: true, plausibleWrongAnswers: true,
-  variants: true, enemies: true, references: true, reviewedFacts: true, biasCheck: true, accessibility: true,
+  id: true,
+  title: true,
+  usage: true,
+  edition: true,
+  language: true,
+  license: true,
+  category: true,
+  kind: true,
+  form: true,
+  competencies: true,
+  roles: true,
+  seniority: true,
+  difficulty: true,
+  minutes: true,
+  tags: true,
+  technologies: true,
+  construct: true,
+  notMeasured: true,
+  advanceNotice: true,
+  context: true,
+  prompt: true,
+  exhibits: true,
+  evidenceOnRequest: true,
+  scriptNotes: true,
+  ifNoSuchCase: true,
+  probes: true,
+  hintPolicy: true,
+  hints: true,
+  failureCards: true,
+  rolePlayKey: true,
+  authenticityChecks: true,
+  followUps: true,
+  followUpKey: true,
+  rubric: true,
+  groundTruth: true,
+  arithmeticCheck: true,
+  numbersKey: true,
+  modelAnswer: true,
+  plausibleWrongAnswers: true,
+  variants: true,
+  enemies: true,
+  references: true,
+  reviewedFacts: true,
+  biasCheck: true,
+  accessibility: true,
 };
 
 /**
@@ -122,7 +159,11 @@ function reportSharedPieceIds(document: QuestionDocument, path: FaultPath, log: 
   const exhibitIds = new Set(document.exhibits.map((exhibit) => exhibit.id));
   document.evidenceOnRequest.forEach(({ id }, index) => {
     if (id !== '' && exhibitIds.has(id)) {
-      log.report('DUPLICATE', [...path, 'evidenceOnRequest', index, 'id'], `"${id}" is already the id of an exhibit. Rename one of the two.`);
+      log.report(
+        'DUPLICATE',
+        [...path, 'evidenceOnRequest', index, 'id'],
+        `"${id}" is already the id of an exhibit. Rename one of the two.`,
+      );
     }
   });
 }

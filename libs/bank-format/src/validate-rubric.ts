@@ -7,7 +7,11 @@ import { PART_ID, SLUG } from './text-pattern';
 import { readText } from './value-readers';
 
 const RUBRIC_FIELDS: Fields<QuestionRubric> = {
-  scale: true, criteria: true, strongSignals: true, weakSignals: true, redFlags: true,
+  scale: true,
+  criteria: true,
+  strongSignals: true,
+  weakSignals: true,
+  redFlags: true,
 };
 
 /** How the answer is scored. A question without a rubric gets an empty one on the scale `standard`. */

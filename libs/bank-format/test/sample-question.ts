@@ -85,7 +85,9 @@ export const sampleQuestion: QuestionDocument = {
   arithmeticCheck: '100 + 100 = 200.',
   numbersKey: 'Two runs, ten minutes apart.',
   modelAnswer: 'Two starts in the log, ten minutes apart, so it is a second run.',
-  plausibleWrongAnswers: [{ claim: 'A task was retried.', whyAttractive: 'Retries are common.', whyWrong: 'A retry does not start a run.' }],
+  plausibleWrongAnswers: [
+    { claim: 'A task was retried.', whyAttractive: 'Retries are common.', whyWrong: 'A retry does not start a run.' },
+  ],
   variants: { family: 'sample-family', parallelRecipe: 'Keep the two starts, change the store.', leakHalfLife: '6 months' },
   enemies: ['sample-0002'],
   references: ['Manual of the scheduler, version 3'],
@@ -98,7 +100,9 @@ export const sampleQuestion: QuestionDocument = {
 export function withChange(value: unknown, path: readonly (string | number)[], replacement: unknown): unknown {
   const copy = structuredClone(value) as Record<string | number, unknown>;
   const [last] = path.slice(-1);
-  const parent = path.slice(0, -1).reduce<Record<string | number, unknown>>((node, step) => node[step] as Record<string | number, unknown>, copy);
+  const parent = path
+    .slice(0, -1)
+    .reduce<Record<string | number, unknown>>((node, step) => node[step] as Record<string | number, unknown>, copy);
   if (last === undefined) return replacement;
   if (replacement === undefined) Reflect.deleteProperty(parent, last);
   else parent[last] = replacement;

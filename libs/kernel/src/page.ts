@@ -15,12 +15,7 @@ export interface Page<T> {
 }
 
 /** Cuts the one row too many that was read to learn whether there is a next page. */
-export function pageOf<T>(
-  rows: readonly T[],
-  first: number,
-  keyOf: (row: T) => CursorKey,
-  totalCount: number | null = null,
-): Page<T> {
+export function pageOf<T>(rows: readonly T[], first: number, keyOf: (row: T) => CursorKey, totalCount: number | null = null): Page<T> {
   return {
     rows: rows.slice(0, first).map((node) => ({ node, key: keyOf(node) })),
     hasNextPage: rows.length > first,

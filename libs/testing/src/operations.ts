@@ -1,6 +1,17 @@
 import {
-  getNamedType, type GraphQLArgument, type GraphQLField, type GraphQLInputType, type GraphQLSchema, isEnumType, isInputObjectType, isInterfaceType,
-  isListType, isNonNullType, isObjectType, isScalarType, isUnionType,
+  getNamedType,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isScalarType,
+  isUnionType,
 } from 'graphql';
 
 /** One root field, ready to be called with made-up input in which one place is an id under test. */
@@ -16,7 +27,10 @@ export interface ProbedOperation {
 
 /** Every query and mutation that takes an id, once for each place in which it takes one. */
 export function operationsWithIds(schema: GraphQLSchema): readonly ProbedOperation[] {
-  const roots = [['query', schema.getQueryType()], ['mutation', schema.getMutationType()]] as const;
+  const roots = [
+    ['query', schema.getQueryType()],
+    ['mutation', schema.getMutationType()],
+  ] as const;
   return roots.flatMap(([kind, type]) =>
     Object.values(type?.getFields() ?? {}).flatMap((field) => idPlaces(field.args).map((place) => probe(kind, field, place))),
   );
@@ -30,7 +44,12 @@ function probe(kind: 'query' | 'mutation', field: GraphQLField<unknown, unknown>
     name: field.name,
     place,
     document: `${kind} (${parameters}) { ${field.name}(${passed}) ${selectionOf(field)} }`,
-    variables: (id, own) => Object.fromEntries(field.args.map((arg) => [arg.name, valueFor(arg.type, arg.name, place, id, own)] as const).filter(([, value]) => value !== undefined)),
+    variables: (id, own) =>
+      Object.fromEntries(
+        field.args
+          .map((arg) => [arg.name, valueFor(arg.type, arg.name, place, id, own)] as const)
+          .filter(([, value]) => value !== undefined),
+      ),
   };
 }
 
@@ -52,14 +71,17 @@ function selectionOf(field: GraphQLField<unknown, unknown>): string {
   if (!isObjectType(type)) return '';
   const fields = type.getFields();
   if (fields['edges'] !== undefined) return '{ __typename edges { __typename } totalCount }';
-  const leaves = Object.values(fields).filter((leaf) => !isObjectType(getNamedType(leaf.type)) && !isUnionType(getNamedType(leaf.type)) && leaf.args.length === 0);
+  const leaves = Object.values(fields).filter(
+    (leaf) => !isObjectType(getNamedType(leaf.type)) && !isUnionType(getNamedType(leaf.type)) && leaf.args.length === 0,
+  );
   return `{ __typename ${leaves.map(({ name }) => name).join(' ')} }`;
 }
 
 /** A value that passes the checks of shape, with the id under test in its place; undefined where the argument may be left out. */
 function valueFor(type: GraphQLInputType, path: string, place: string, id: string, own: (place: string) => string | null): unknown {
   const leads = place === path || place.startsWith(`${path}.`);
-  if (isNonNullType(type)) return valueFor(type.ofType as GraphQLInputType, path, place, id, own) ?? madeUp(type.ofType as GraphQLInputType, path, place, id, own);
+  if (isNonNullType(type))
+    return valueFor(type.ofType as GraphQLInputType, path, place, id, own) ?? madeUp(type.ofType as GraphQLInputType, path, place, id, own);
   return leads ? madeUp(type, path, place, id, own) : undefined;
 }
 
@@ -67,7 +89,9 @@ function madeUp(type: GraphQLInputType, path: string, place: string, id: string,
   if (isNonNullType(type)) return madeUp(type.ofType as GraphQLInputType, path, place, id, own);
   if (isListType(type)) return [madeUp(type.ofType as GraphQLInputType, path, place, id, own)];
   if (isInputObjectType(type)) {
-    const entries = Object.values(type.getFields()).map((field) => [field.name, valueFor(field.type, `${path}.${field.name}`, place, id, own)] as const);
+    const entries = Object.values(type.getFields()).map(
+      (field) => [field.name, valueFor(field.type, `${path}.${field.name}`, place, id, own)] as const,
+    );
     return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
   }
   if (isEnumType(type)) return type.getValues()[0]?.name;

@@ -75,19 +75,33 @@ export class World {
   async organization(name = 'Example'): Promise<Person> {
     const person = await this.user('Ada Admin');
     const slug = `org-${randomUUID().slice(0, 13)}`;
-    const { organizationId, memberId } = await this.app.get(FoundOrganization).execute({ slug, name, timeZone: 'Europe/Berlin', demo: false }, person);
+    const { organizationId, memberId } = await this.app
+      .get(FoundOrganization)
+      .execute({ slug, name, timeZone: 'Europe/Berlin', demo: false }, person);
     return this.signedIn({ ...person, organizationId, memberId, roles: ['ADMIN'] });
   }
 
   /** One more member of the organization of `beside`. */
-  async member(beside: Pick<Person, 'organizationId'>, roles: readonly Role[], name = `Person ${randomUUID().slice(0, 6)}`): Promise<Person> {
+  async member(
+    beside: Pick<Person, 'organizationId'>,
+    roles: readonly Role[],
+    name = `Person ${randomUUID().slice(0, 6)}`,
+  ): Promise<Person> {
     const person = await this.user(name);
     const { organizationId } = beside;
     const memberId = newId();
     await this.app.get(UnitOfWork).writeIn(wholeOrganization(organizationId), async (tx) => {
       await this.app.get(Users).join(tx, person.userId, organizationId);
       await this.app.get(Members).add(tx, {
-        organizationId, id: memberId, userId: person.userId, name, email: person.email, roles: [...roles], status: 'ACTIVE', revision: 1, createdAt: tx.now,
+        organizationId,
+        id: memberId,
+        userId: person.userId,
+        name,
+        email: person.email,
+        roles: [...roles],
+        status: 'ACTIVE',
+        revision: 1,
+        createdAt: tx.now,
       });
       return ok(null);
     });
@@ -110,7 +124,14 @@ export class World {
     return { name, email, userId };
   }
 
-  private async signedIn(person: { name: string; email: string; userId: string; organizationId: string; memberId: string; roles: readonly Role[] }): Promise<Person> {
+  private async signedIn(person: {
+    name: string;
+    email: string;
+    userId: string;
+    organizationId: string;
+    memberId: string;
+    roles: readonly Role[];
+  }): Promise<Person> {
     const membership = { organizationId: person.organizationId, organizationSlug: '', memberId: person.memberId, roles: person.roles };
     const opened = await this.app.get(SessionOpener).open(membership, person.userId, origin, 12);
     if (!opened.ok) throw new Error('no session');
@@ -122,7 +143,15 @@ export class World {
 }
 
 async function serverOn(databaseUrl: string, environment: Readonly<Record<string, string>>, clock: TestClock): Promise<RunningServer> {
-  const read = readConfiguration({ NODE_ENV: 'test', PORT: '0', HOST: '127.0.0.1', APP_SECRET: 'a-secret-for-tests-only-0123456789abcdef', LOG_LEVEL: 'fatal', DATABASE_URL: databaseUrl, ...environment });
+  const read = readConfiguration({
+    NODE_ENV: 'test',
+    PORT: '0',
+    HOST: '127.0.0.1',
+    APP_SECRET: 'a-secret-for-tests-only-0123456789abcdef',
+    LOG_LEVEL: 'fatal',
+    DATABASE_URL: databaseUrl,
+    ...environment,
+  });
   if (!read.ok) throw new Error(read.error.join('\n'));
   const configuration = read.value;
   const app = await createServer({ configuration, databaseUrl, directUrl: databaseUrl, clock });

@@ -85,7 +85,9 @@ describe('a panel', () => {
     const { loop } = await bo.client.ask(LOOP, { id: loopId });
     expect(loop.state).toBe('OPEN');
     expect(loop.sealOpenedAt).not.toBeNull();
-    const [early] = await world.owner.query('SELECT seal_opened_early_by AS by, seal_opened_early_reason AS reason FROM loop WHERE seal_opened_early_reason IS NOT NULL');
+    const [early] = await world.owner.query(
+      'SELECT seal_opened_early_by AS by, seal_opened_early_reason AS reason FROM loop WHERE seal_opened_early_reason IS NOT NULL',
+    );
     expect(early).toEqual({ by: stage.admin.memberId, reason: 'fell ill' });
     // Nobody comes in behind an open seal, neither to a seat nor with a further interview.
     const late = { interviewId: first, memberId: stage.member(bo), kind: 'INTERVIEWER', idempotencyKey: randomUUID() };

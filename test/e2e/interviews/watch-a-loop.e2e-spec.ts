@@ -177,6 +177,45 @@ describe('watching a loop', () => {
     expect([staying.ended, staying.frames.length, gone.frames.length]).toEqual([null, 0, 0]);
   });
 
+  it('goes by the very credential, however many newer ones she has', async () => {
+    const stage = await Stage.in(world);
+    const { ana, bo } = stage.people;
+    const { loopId, first } = await stage.plannedLoop();
+    const made = await change(
+      bo,
+      'createAccessToken',
+      { name: 'board', scopes: ['*'], expiresAt: new Date(world.clock.now().getTime() + 86_400_000).toISOString() },
+      'token accessToken { id }',
+    );
+    for (const table of ['session', 'access_token'])
+      await world.owner.query(
+        `INSERT INTO ${table} SELECT newer.* FROM ${table} held CROSS JOIN generate_series(1, 101) AS number CROSS JOIN LATERAL
+           jsonb_populate_record(held, jsonb_build_object('id', gen_random_uuid(), 'token_hash', held.token_hash || number, 'created_at', held.created_at + interval '1 second')) newer
+         WHERE held.organization_id = $1 AND held.member_id = ANY($2::uuid[])`,
+        [ana.organizationId, [ana.memberId, bo.memberId]],
+      );
+    const [bySession, byToken, staying] = [
+      await watch(ana, loopId),
+      await watch({ ...bo, token: made.token }, loopId),
+      await watch(stage.admin, loopId),
+    ];
+    await start(stage, first);
+    await until(() => [bySession, byToken, staying].every(({ frames }) => frames.length === 1), 'the start was told to all');
+
+    await world.owner.query('UPDATE session SET ended_at = now() WHERE organization_id = $1 AND id = $2', [
+      ana.organizationId,
+      ana.actor.credentialId,
+    ]);
+    await world.owner.query('UPDATE access_token SET revoked_at = now() WHERE organization_id = $1 AND id = $2', [
+      bo.organizationId,
+      local(made.accessToken.id),
+    ]);
+    await change(bo, 'endInterview', { interviewId: first, expectedRevision: 2 }, 'interview { id }');
+    await until(() => staying.frames.length === 2, 'the end was told');
+    await until(() => [bySession, byToken].every(({ ended }) => ended === 'completed'), 'both streams are over');
+    expect([bySession, byToken].map(({ frames }) => frames.length)).toEqual([1, 1]);
+  });
+
   it('goes on for whoever ever held a seat', async () => {
     const stage = await Stage.in(world);
     const { coordinator, bo } = stage.people;

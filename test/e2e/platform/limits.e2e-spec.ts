@@ -1,22 +1,60 @@
 import { World, type Person } from '@touchstone/testing';
-import { createClient } from 'graphql-ws';
+import { type Client, createClient } from 'graphql-ws';
 import WebSocket from 'ws';
+import { Stage } from '../interviews/stage';
 
 const nested = (levels: number): string => `{ __type(name: "Query") { ${'ofType { '.repeat(levels)} name ${'} '.repeat(levels)} } }`;
 const page = '(first: 1000000) { edges { node { id name roles status revision } } }';
 
+/** Twenty root fields; each entry of each costs seventeen points. */
+const twenty = (field: string): string => Array.from({ length: 20 }, (_, index) => `a${index}: ${field}`).join(' ');
+const members = twenty(`members(first: $n) { edges { node { ${'id '.repeat(15)} } } }`);
+const nodes = `query($ids: [ID!]!) { ${twenty(`nodes(ids: $ids) { ${'id '.repeat(16)} }`)} }`;
+const node = 'query($id: ID!) { node(id: $id) { id } }';
+const ids = (count: number): string[] => Array.from({ length: count }, (_, index) => `Member_${index}`);
+const boxed = (levels: number): unknown => (levels === 0 ? 'x' : [boxed(levels - 1)]);
+type Variables = Readonly<Record<string, unknown>>;
+
 /** Documents that must be refused before they run, each with the code that says why. */
-const refused: readonly (readonly [what: string, document: string, code: string])[] = [
+const refused: readonly [what: string, document: string, code: string, variables?: Variables][] = [
   ['too many characters', `{ viewer { email } } #${'x'.repeat(21_000)}`, 'LIMIT_EXCEEDED'],
   ['brackets nested too deep', `{ ${'a { '.repeat(70)} b ${'} '.repeat(70)} }`, 'LIMIT_EXCEEDED'],
   ['lists nested too deep', `{ nodes(ids: ${'['.repeat(80)}${']'.repeat(80)}) { id } }`, 'LIMIT_EXCEEDED'],
   ['too many tokens', `{ ${'viewer { email } '.repeat(600)} }`, 'GRAPHQL_PARSE_FAILED'],
   ['too many aliases', `{ ${Array.from({ length: 31 }, (_, index) => `v${index}: viewer { email }`).join(' ')} }`, 'LIMIT_EXCEEDED'],
-  ['aliases hidden in a fragment', `{ ...f } fragment f on Query { ${Array.from({ length: 31 }, (_, index) => `v${index}: viewer { email }`).join(' ')} }`, 'LIMIT_EXCEEDED'],
+  [
+    'aliases hidden in a fragment',
+    `{ ...f } fragment f on Query { ${Array.from({ length: 31 }, (_, index) => `v${index}: viewer { email }`).join(' ')} }`,
+    'LIMIT_EXCEEDED',
+  ],
   ['too many root fields', `{ ${'viewer { email } '.repeat(21)} }`, 'LIMIT_EXCEEDED'],
   ['too many directives', `{ viewer { ${'email @include(if: true) '.repeat(21)} } }`, 'LIMIT_EXCEEDED'],
   ['levels nested too deep', nested(20), 'LIMIT_EXCEEDED'],
-  ['pages of a million', `{ members${page} ${['a', 'b', 'c', 'd', 'e', 'f'].map((alias) => `${alias}: members${page}`).join(' ')} }`, 'LIMIT_EXCEEDED'],
+  [
+    'pages of a million',
+    `{ members${page} ${['a', 'b', 'c', 'd', 'e', 'f'].map((alias) => `${alias}: members${page}`).join(' ')} }`,
+    'LIMIT_EXCEEDED',
+  ],
+  ['pages whose size is a default of the operation', `query($n: Int! = 100) { ${members} }`, 'LIMIT_EXCEEDED', {}],
+  ['pages whose size cannot be told', `query($n: Int!) { ${members} }`, 'LIMIT_EXCEEDED', {}],
+  ['many things by their ids', nodes, 'LIMIT_EXCEEDED', { ids: ids(100) }],
+  ['brackets that a comment before them closes', `#${')'.repeat(1000)}\n{ ${'a { '.repeat(70)} b ${'} '.repeat(70)} }`, 'LIMIT_EXCEEDED'],
+  ['brackets that comments between them close', `{ ${'a { #}\n'.repeat(70)} b ${'} '.repeat(70)} }`, 'LIMIT_EXCEEDED'],
+  ['brackets that strings between them close', `{ ${'a(b: "}") { '.repeat(70)} b ${'} '.repeat(70)} }`, 'LIMIT_EXCEEDED'],
+  ['variables nested too deep', node, 'LIMIT_EXCEEDED', { id: boxed(70) }],
+  ['variables that do not fit', node, 'BAD_USER_INPUT', { id: { not: 'an id' } }],
+  ['variables that are missing', node, 'BAD_USER_INPUT', {}],
+];
+
+/** With all four in each row: jest would pass its `done` in the place of what a row leaves out. */
+const everyRefused = refused.map(([what, document, code, variables = {}]) => [what, document, code, variables] as const);
+
+/** Just as large to look at, and allowed. */
+const allowed: readonly [what: string, document: string, variables: Variables][] = [
+  ['small pages by a default of the operation', `query($n: Int! = 10) { ${members} }`, {}],
+  ['pages of the default size of the field', `query($n: Int) { ${members} }`, {}],
+  ['few things by their ids', nodes, { ids: ids(3) }],
+  ['brackets in comments and strings', `{ node(id: "${'['.repeat(70)}") { id } } #${'{'.repeat(1000)}`, {}],
 ];
 
 describe('limits on what may be asked', () => {
@@ -28,15 +66,20 @@ describe('limits on what may be asked', () => {
   });
   afterAll(() => world.close());
 
-  it.each(refused)('refuses over HTTP: %s', async (_what, document, code) => {
-    const answer = await admin.client.send(document);
+  it.each(everyRefused)('refuses over HTTP: %s', async (_what, document, code, variables) => {
+    const answer = await admin.client.send(document, variables);
     expect(answer.errors[0]?.extensions?.['code']).toBe(code);
     expect(answer.data).toBeNull();
   });
 
-  it.each(refused)('refuses over WebSocket: %s', async (_what, document, code) => {
-    const errors = await overWebSocket(world.url, admin.token, document);
+  it.each(everyRefused)('refuses over WebSocket: %s', async (_what, document, code, variables) => {
+    const errors = await overWebSocket(world.url, admin.token, document, variables);
     expect(errors[0]?.extensions?.code).toBe(code);
+  });
+
+  it.each(allowed)('answers over HTTP and WebSocket: %s', async (_what, document, variables) => {
+    expect((await admin.client.send(document, variables)).errors).toEqual([]);
+    expect(await overWebSocket(world.url, admin.token, document, variables)).toEqual([]);
   });
 
   it('answers the same over both while nothing is passed', async () => {
@@ -50,9 +93,47 @@ describe('limits on what may be asked', () => {
       const answer = (await response.json()) as { errors: { extensions: { code: string } }[] };
       return { status: response.status, code: answer.errors[0]!.extensions.code };
     };
-    expect(await post(JSON.stringify({ query: '{ __typename }', padding: 'x'.repeat(1_100_000) }))).toEqual({ status: 413, code: 'PAYLOAD_TOO_LARGE' });
+    expect(await post(JSON.stringify({ query: '{ __typename }', padding: 'x'.repeat(1_100_000) }))).toEqual({
+      status: 413,
+      code: 'PAYLOAD_TOO_LARGE',
+    });
     expect(await post('[{"query":"{ __typename }"}]')).toEqual({ status: 400, code: 'BAD_USER_INPUT' });
     expect(await post('{"query":')).toEqual({ status: 400, code: 'BAD_USER_INPUT' });
+  });
+
+  it.each(['/graphql', '/%67raphql'])('looks at what comes to %s by POST and by GET', async (path) => {
+    const deep = `{ ${'a { '.repeat(70)} b ${'} '.repeat(70)} }`;
+    const variables = JSON.stringify({ id: boxed(70) });
+    const code = async (address: string, request: RequestInit): Promise<unknown> => {
+      const response = await fetch(`${world.url}${address}`, request);
+      return ((await response.json()) as { errors: { extensions: { code: string } }[] }).errors[0]?.extensions.code;
+    };
+    const post = (body: string): RequestInit => ({ method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    const get = { headers: { 'apollo-require-preflight': 'yes' } };
+    expect(await code(path, post(JSON.stringify({ query: deep })))).toBe('LIMIT_EXCEEDED');
+    expect(await code(path, post(JSON.stringify({ query: node, variables: { id: boxed(70) } })))).toBe('LIMIT_EXCEEDED');
+    expect(await code(`${path}?query=${encodeURIComponent(deep)}`, get)).toBe('LIMIT_EXCEEDED');
+    expect(await code(`${path}?query=%23%ZZ%0A${encodeURIComponent(deep)}`, get)).toBe('LIMIT_EXCEEDED');
+    expect(await code(`${path}?query=${encodeURIComponent(node)}&variables=${encodeURIComponent(variables)}`, get)).toBe('LIMIT_EXCEEDED');
+    expect(await code(`${path}?query=${encodeURIComponent(node)}&variables=%7B`, get)).toBe('BAD_USER_INPUT');
+  });
+
+  it('carries fifty operations on one connection at once, and forgets those that were refused', async () => {
+    const stage = await Stage.in(world);
+    const { loopId } = await stage.plannedLoop();
+    const client = connect(world.url, { authorization: `Bearer ${stage.people.ana.token}` });
+    try {
+      for (let times = 0; times < 60; times += 1)
+        expect((await run(client, '{ nothing }'))[0]?.extensions?.code).toBe('GRAPHQL_VALIDATION_FAILED');
+      expect(await run(client, '{ viewer { email } }')).toEqual([]);
+      const answers = await Promise.all(Array.from({ length: 90 }, () => run(client, '{ viewer { email member { name } } }')));
+      const codes = answers.map(([error]) => error?.extensions?.code);
+      expect(new Set(codes)).toEqual(new Set([undefined, 'LIMIT_EXCEEDED']));
+      expect(codes.filter((code) => code === undefined).length).toBeGreaterThanOrEqual(50);
+      expect(await run(client, '{ viewer { email } }')).toEqual([]);
+    } finally {
+      await client.dispose();
+    }
   });
 
   it('suggests nothing that the schema holds', async () => {
@@ -62,9 +143,15 @@ describe('limits on what may be asked', () => {
   });
 
   it('refuses mutations over GET and forms that browsers send without asking', async () => {
-    const get = await fetch(`${world.url}/graphql?query=${encodeURIComponent('mutation { signOut { __typename } }')}`, { headers: { 'apollo-require-preflight': 'yes' } });
+    const get = await fetch(`${world.url}/graphql?query=${encodeURIComponent('mutation { signOut { __typename } }')}`, {
+      headers: { 'apollo-require-preflight': 'yes' },
+    });
     expect(get.status).toBe(405);
-    const form = await fetch(`${world.url}/graphql`, { method: 'POST', headers: { 'content-type': 'text/plain' }, body: JSON.stringify({ query: '{ __typename }' }) });
+    const form = await fetch(`${world.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain' },
+      body: JSON.stringify({ query: '{ __typename }' }),
+    });
     expect(form.status).toBeGreaterThanOrEqual(400);
   });
 
@@ -86,27 +173,58 @@ describe('limits on what may be asked', () => {
     const refusal = await new Promise<string>((resolve) => socket.on('error', (error) => resolve(error.message)));
     expect(refusal).toContain('401');
   });
+
+  it('takes whoever names a credential over WebSocket for nobody else, whatever the cookie says', async () => {
+    const cookie = `touchstone=${admin.token}`;
+    const ask = async (parameters: Record<string, unknown>): Promise<readonly WireError[]> => {
+      const client = connect(world.url, parameters, cookie);
+      return run(client, '{ viewer { email } }').finally(() => void client.dispose());
+    };
+    expect(await ask({})).toEqual([]);
+    for (const authorization of ['Bearer', 'Bearer no token at all', `Basic ${admin.token}`, '', null, { bearer: admin.token }]) {
+      await expect(ask({ authorization })).rejects.toMatchObject({ code: 4403 });
+      await expect(ask({ Authorization: authorization })).rejects.toMatchObject({ code: 4403 });
+    }
+  });
 });
 
 type WireError = { readonly message: string; readonly extensions?: { readonly code?: string } };
 
-/** Runs one operation over graphql-ws and gives its errors; rejects with the close event where the connection is refused. */
-async function overWebSocket(url: string, token: string | null, query: string): Promise<readonly WireError[]> {
-  const client = createClient({
+/** One connection, opened with the first operation and kept for a second after the last. */
+function connect(url: string, connectionParams: Record<string, unknown>, cookie?: string): Client {
+  class Socket extends WebSocket {
+    constructor(address: string, protocols: string) {
+      super(address, protocols, cookie === undefined ? {} : { headers: { cookie } });
+    }
+  }
+  return createClient({
     url: `${url.replace('http', 'ws')}/graphql`,
-    webSocketImpl: WebSocket,
+    webSocketImpl: Socket,
     retryAttempts: 0,
-    ...(token !== null && { connectionParams: { authorization: `Bearer ${token}` } }),
+    lazyCloseTimeout: 1_000,
+    connectionParams,
   });
-  try {
-    return await new Promise((resolve, reject) => {
-      let errors: readonly WireError[] = [];
-      client.subscribe({ query }, {
+}
+
+/** Runs one operation and gives its errors; rejects with the close event where the connection is refused. */
+const run = (client: Client, query: string, variables?: Variables): Promise<readonly WireError[]> =>
+  new Promise((resolve, reject) => {
+    let errors: readonly WireError[] = [];
+    client.subscribe(
+      { query, variables },
+      {
         next: (result) => (errors = (result.errors ?? []) as readonly WireError[]),
         error: (error) => (Array.isArray(error) ? resolve(error as WireError[]) : reject(error as Error)),
         complete: () => resolve(errors),
-      });
-    });
+      },
+    );
+  });
+
+/** One operation on a connection of its own. */
+async function overWebSocket(url: string, token: string | null, query: string, variables?: Variables): Promise<readonly WireError[]> {
+  const client = connect(url, token === null ? {} : { authorization: `Bearer ${token}` });
+  try {
+    return await run(client, query, variables);
   } finally {
     await client.dispose();
   }

@@ -23,7 +23,13 @@ describe('a stranger with an id', () => {
     const victim = await world.organization('Victim');
     victimId = victim.organizationId;
     const cast: Record<string, GraphqlClient> = { ada: victim.client };
-    const people = { carla: ['COORDINATOR', 'Carla Reyes'], hugo: ['HIRING_MANAGER', 'Hugo Haas'], lena: ['INTERVIEWER', 'Lena Lindqvist'], ivo: ['INTERVIEWER', 'Ivo Marković'], mira: ['INTERVIEWER', 'Mira Desai'] } as const;
+    const people = {
+      carla: ['COORDINATOR', 'Carla Reyes'],
+      hugo: ['HIRING_MANAGER', 'Hugo Haas'],
+      lena: ['INTERVIEWER', 'Lena Lindqvist'],
+      ivo: ['INTERVIEWER', 'Ivo Marković'],
+      mira: ['INTERVIEWER', 'Mira Desai'],
+    } as const;
     for (const [key, [role, name]] of Object.entries(people)) cast[key] = (await world.member(victim, [role], name)).client;
     await world.owner.query('UPDATE organization SET demo = true WHERE id = $1', [victimId]);
     await loopsInEachState(cast, world.clock.now());
@@ -36,7 +42,10 @@ describe('a stranger with an id', () => {
   afterAll(() => world.close());
 
   it('knows something of every noun that has an id', () => {
-    const without = world.app.get(NodeRegistry).nouns().filter((noun) => theirs[noun] === undefined);
+    const without = world.app
+      .get(NodeRegistry)
+      .nouns()
+      .filter((noun) => theirs[noun] === undefined);
     expect(without).toEqual([]);
     expect(operations.length).toBeGreaterThan(60);
   });
@@ -50,10 +59,13 @@ describe('a stranger with an id', () => {
         const real = theirs[noun];
         if (real === undefined) continue;
         const unknown = globalId(noun, victimId, randomUUID());
-        const answers = [real, unknown].map(async (id) => masked(await stranger.client.send(operation.document, operation.variables(id, ownIdFor)), id));
+        const answers = [real, unknown].map(async (id) =>
+          masked(await stranger.client.send(operation.document, operation.variables(id, ownIdFor)), id),
+        );
         const [ofReal, ofUnknown] = await Promise.all(answers);
         if (ofReal !== ofUnknown) differing.push(`${operation.name}(${operation.place}: ${noun})\n  ${ofReal}\n  ${ofUnknown}`);
-        if (operation.kind === 'mutation' && /"__typename":"[A-Za-z]+Payload"/.test(ofReal ?? '')) succeeded.push(`${operation.name}(${operation.place}: ${noun})`);
+        if (operation.kind === 'mutation' && /"__typename":"[A-Za-z]+Payload"/.test(ofReal ?? ''))
+          succeeded.push(`${operation.name}(${operation.place}: ${noun})`);
         if (/"code":"INTERNAL"/.test(ofReal ?? '')) succeeded.push(`INTERNAL ${operation.name}(${operation.place}: ${noun}) ${ofReal}`);
       }
     }
@@ -74,9 +86,15 @@ describe('a stranger with an id', () => {
   /** One thing of each noun that the main job leaves out. */
   async function leaveTraces(victim: Person, interviewer: GraphqlClient): Promise<void> {
     const { interviews } = await interviewer.ask('{ interviews(first: 1, mine: true) { edges { node { loop { id } } } } }');
-    await victim.client.ask('mutation ($input: CreateAccessTokenInput!) { createAccessToken(input: $input) { __typename } }', { input: { name: 'script', scopes: ['*'], expiresAt: new Date(world.clock.now().getTime() + 86_400_000).toISOString() } });
-    await victim.client.ask('mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { __typename } }', { input: { email: 'new@example.org', roles: ['INTERVIEWER'], idempotencyKey: randomUUID() } });
-    await interviewer.ask('mutation ($input: DeclareConflictInput!) { declareConflict(input: $input) { __typename } }', { input: { loopId: interviews.edges[0].node.loop.id, reason: 'We worked together.', idempotencyKey: randomUUID() } });
+    await victim.client.ask('mutation ($input: CreateAccessTokenInput!) { createAccessToken(input: $input) { __typename } }', {
+      input: { name: 'script', scopes: ['*'], expiresAt: new Date(world.clock.now().getTime() + 86_400_000).toISOString() },
+    });
+    await victim.client.ask('mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { __typename } }', {
+      input: { email: 'new@example.org', roles: ['INTERVIEWER'], idempotencyKey: randomUUID() },
+    });
+    await interviewer.ask('mutation ($input: DeclareConflictInput!) { declareConflict(input: $input) { __typename } }', {
+      input: { loopId: interviews.edges[0].node.loop.id, reason: 'We worked together.', idempotencyKey: randomUUID() },
+    });
   }
 
   const ownIdFor = (place: string): string | null => own[nounsFor(place)[0] ?? ''] ?? null;
@@ -90,13 +108,18 @@ describe('a stranger with an id', () => {
   }
 
   const masked = (answer: { status: number; data: unknown; errors: unknown }, id: string): string =>
-    JSON.stringify({ status: answer.status, data: answer.data, errors: answer.errors }).replaceAll(id, '<id>').replace(/"requestId":"[^"]+"/g, '"requestId":"…"');
+    JSON.stringify({ status: answer.status, data: answer.data, errors: answer.errors })
+      .replaceAll(id, '<id>')
+      .replace(/"requestId":"[^"]+"/g, '"requestId":"…"');
 
   async function oneOfEach(organizationId: string): Promise<Record<string, string>> {
     const found: Record<string, string> = {};
     for (const noun of world.app.get(NodeRegistry).nouns()) {
       const table = noun.replace(/[A-Z]/g, (letter, at: number) => `${at === 0 ? '' : '_'}${letter.toLowerCase()}`);
-      const rows: { id: string }[] = noun === 'Organization' ? [{ id: organizationId }] : await world.owner.query(`SELECT id FROM "${table}" WHERE organization_id = $1 ORDER BY id LIMIT 1`, [organizationId]);
+      const rows: { id: string }[] =
+        noun === 'Organization'
+          ? [{ id: organizationId }]
+          : await world.owner.query(`SELECT id FROM "${table}" WHERE organization_id = $1 ORDER BY id LIMIT 1`, [organizationId]);
       if (rows[0] !== undefined) found[noun] = globalId(noun, organizationId, rows[0].id);
     }
     return found;
@@ -104,10 +127,15 @@ describe('a stranger with an id', () => {
 
   /** Row counts and contents of every table of the organization, as one hash a table. */
   async function fingerprint(organizationId: string): Promise<Record<string, string>> {
-    const tables: { name: string }[] = await world.owner.query(`SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public' AND c.relforcerowsecurity AND c.relname NOT IN ('session')`);
+    const tables: { name: string }[] = await world.owner.query(
+      `SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public' AND c.relforcerowsecurity AND c.relname NOT IN ('session')`,
+    );
     const prints: Record<string, string> = {};
     for (const { name } of tables) {
-      const [row] = (await world.owner.query(`SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS print FROM "${name}" t WHERE organization_id = $1`, [organizationId])) as { print: string }[];
+      const [row] = (await world.owner.query(
+        `SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS print FROM "${name}" t WHERE organization_id = $1`,
+        [organizationId],
+      )) as { print: string }[];
       prints[name] = row!.print;
     }
     return prints;

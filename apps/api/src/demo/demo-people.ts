@@ -22,14 +22,28 @@ const emailOf = (organization: DemoOrganization, person: DemoPerson): string => 
 export async function foundDemo(app: INestApplicationContext): Promise<void> {
   for (const organization of demoOrganizations) {
     const { slug, name, timeZone, people } = organization;
-    const [founder, ...others] = await Promise.all(people.map(async (person) => ({ ...person, ...(await addUser(app, organization, person)) })));
+    const [founder, ...others] = await Promise.all(
+      people.map(async (person) => ({ ...person, ...(await addUser(app, organization, person)) })),
+    );
     if (founder === undefined) continue;
     const { organizationId } = await app.get(FoundOrganization).execute({ slug, name, timeZone, demo: true }, founder);
     await app.get(UnitOfWork).writeIn(wholeOrganization(organizationId), async (tx) => {
       for (const { userId, name: personName, email, roles } of others) {
         const id = newId();
         await app.get(Users).join(tx, userId, organizationId);
-        await app.get(Members).add(tx, { organizationId, id, userId, name: personName, email, roles: [...roles], status: 'ACTIVE', revision: 1, createdAt: tx.now });
+        await app
+          .get(Members)
+          .add(tx, {
+            organizationId,
+            id,
+            userId,
+            name: personName,
+            email,
+            roles: [...roles],
+            status: 'ACTIVE',
+            revision: 1,
+            createdAt: tx.now,
+          });
         tx.audit({ action: 'member.add', subjectType: 'Member', subjectId: id, detail: { demo: true } });
       }
       return ok(null);
@@ -37,11 +51,17 @@ export async function foundDemo(app: INestApplicationContext): Promise<void> {
   }
 }
 
-async function addUser(app: INestApplicationContext, organization: DemoOrganization, person: DemoPerson): Promise<{ userId: string; email: string }> {
+async function addUser(
+  app: INestApplicationContext,
+  organization: DemoOrganization,
+  person: DemoPerson,
+): Promise<{ userId: string; email: string }> {
   const userId = newId();
   const email = emailOf(organization, person);
   await app.get(UnitOfWork).writeIn(noOrganization, async (tx) => {
-    await app.get(Users).add(tx, { id: userId, email, name: person.name, passwordHash: null, sessionsValidAfter: tx.now, createdAt: tx.now });
+    await app
+      .get(Users)
+      .add(tx, { id: userId, email, name: person.name, passwordHash: null, sessionsValidAfter: tx.now, createdAt: tx.now });
     return ok(null);
   });
   return { userId, email };
@@ -55,9 +75,17 @@ export async function standingPeople(app: INestApplicationContext): Promise<read
     if (record?.demo !== true) continue;
     for (const person of organization.people) {
       const user = await app.get(UnitOfWork).readIn(noOrganization, (tx) => app.get(Users).byEmail(tx, emailOf(organization, person)));
-      const member = user && (await app.get(UnitOfWork).readIn(wholeOrganization(record.id), (tx) => app.get(Members).byUser(tx, record.id, user.id)));
+      const member =
+        user && (await app.get(UnitOfWork).readIn(wholeOrganization(record.id), (tx) => app.get(Members).byUser(tx, record.id, user.id)));
       if (member?.status !== 'ACTIVE') continue;
-      found.push({ ...person, roles: member.roles, organizationId: record.id, organizationName: record.name, memberId: member.id, userId: member.userId });
+      found.push({
+        ...person,
+        roles: member.roles,
+        organizationId: record.id,
+        organizationName: record.name,
+        memberId: member.id,
+        userId: member.userId,
+      });
     }
   }
   return found;
@@ -69,7 +97,9 @@ export async function tokenFor(app: INestApplicationContext, person: StandingPer
     ...{ userId: person.userId, memberId: person.memberId, organizationId: person.organizationId, roles: person.roles },
     ...{ scopes: ['*'], via: 'system', credentialId: 'demo', origin: { requestId: 'demo', address: '127.0.0.1', userAgent: 'demo' } },
   } as unknown as Actor;
-  const made = await app.get(CreateAccessToken).execute(actor, { name: 'demo', scopes: ['*'], expiresAt: new Date(now.getTime() + DAYS * 86_400_000) });
+  const made = await app
+    .get(CreateAccessToken)
+    .execute(actor, { name: 'demo', scopes: ['*'], expiresAt: new Date(now.getTime() + DAYS * 86_400_000) });
   if (!made.ok) throw new Error(made.error.message);
   return made.value.token;
 }

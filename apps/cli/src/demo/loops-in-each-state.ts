@@ -15,7 +15,8 @@ export async function loopsInEachState(cast: Cast, now: Date): Promise<void> {
   const panel = [lena, ivo, mira];
   const kit = await publishKit(carla, 'Lead developer, two rounds');
   const position = await openPosition(carla, kit, 'Big Data Lead Developer', PANEL, 'Hugo Haas');
-  const plan = (candidate: string, inDays: number): Promise<PlannedLoop> => planLoop(carla, position, candidate, PANEL, morningOf(now, inDays));
+  const plan = (candidate: string, inDays: number): Promise<PlannedLoop> =>
+    planLoop(carla, position, candidate, PANEL, morningOf(now, inDays));
 
   await plan('Priya Raman', 3);
 
@@ -34,7 +35,17 @@ export async function loopsInEachState(cast: Cast, now: Date): Promise<void> {
   const decided = await plan('Sofia Marino', -12);
   await holdAll(lena, decided);
   await submitAll(panel, decided);
-  await must(hugo, documents.decide, { loopId: decided.loopId, outcome: 'HIRE', reason: 'She was the strongest on evidence; the one weak spot can be learned in the first quarter.', idempotencyKey: key() }, 'RecordDecisionPayload');
+  await must(
+    hugo,
+    documents.decide,
+    {
+      loopId: decided.loopId,
+      outcome: 'HIRE',
+      reason: 'She was the strongest on evidence; the one weak spot can be learned in the first quarter.',
+      idempotencyKey: key(),
+    },
+    'RecordDecisionPayload',
+  );
 }
 
 async function holdAll(lead: GraphqlClient, loop: PlannedLoop): Promise<void> {

@@ -9,7 +9,13 @@ interface RoomItem {
   readonly questionVersionId: string;
   readonly questionVersion: {
     readonly title: string;
-    readonly rubric: { readonly criteria: readonly { readonly id: string; readonly title: string; readonly anchors: readonly { readonly level: number; readonly text: string }[] }[] };
+    readonly rubric: {
+      readonly criteria: readonly {
+        readonly id: string;
+        readonly title: string;
+        readonly anchors: readonly { readonly level: number; readonly text: string }[];
+      }[];
+    };
     readonly probes: readonly { readonly id: string }[];
   };
 }
@@ -31,9 +37,18 @@ export async function leaveRoom(lead: GraphqlClient, interviewId: string): Promi
 }
 
 /** Writes evidence and a level for every criterion, piece by piece as the interview room would. Gives the card and what it was rated. */
-export async function rate(rater: GraphqlClient, interviewId: string, temperament: Temperament): Promise<{ scorecardId: string; revision: number; ratings: number }> {
+export async function rate(
+  rater: GraphqlClient,
+  interviewId: string,
+  temperament: Temperament,
+): Promise<{ scorecardId: string; revision: number; ratings: number }> {
   const { interview } = await rater.ask<{ interview: { items: RoomItem[] } }>(documents.room, { id: interviewId });
-  const { scorecard } = await must<{ scorecard: { id: string; revision: number } }>(rater, documents.openScorecard, { interviewId }, 'OpenScorecardPayload');
+  const { scorecard } = await must<{ scorecard: { id: string; revision: number } }>(
+    rater,
+    documents.openScorecard,
+    { interviewId },
+    'OpenScorecardPayload',
+  );
   let ratings = 0;
   for (const { questionVersionId, questionVersion } of interview.items) {
     for (const criterion of questionVersion.rubric.criteria) {
@@ -43,7 +58,11 @@ export async function rate(rater: GraphqlClient, interviewId: string, temperamen
         rater,
         documents.saveRating,
         {
-          scorecardId: scorecard.id, questionVersionId, criterion: criterion.id, level, expectedRevision: 0,
+          scorecardId: scorecard.id,
+          questionVersionId,
+          criterion: criterion.id,
+          level,
+          expectedRevision: 0,
           evidence: `On "${questionVersion.title}": ${anchor}`,
           judgement: `Meets the anchor of level ${level} for "${criterion.title}".`,
           probesUsed: questionVersion.probes.slice(0, 1).map(({ id }) => id),
@@ -57,9 +76,22 @@ export async function rate(rater: GraphqlClient, interviewId: string, temperamen
 }
 
 /** Concludes and submits a card. */
-export async function submit(rater: GraphqlClient, card: { scorecardId: string; revision: number }, recommendation: string, summary: string): Promise<void> {
+export async function submit(
+  rater: GraphqlClient,
+  card: { scorecardId: string; revision: number },
+  recommendation: string,
+  summary: string,
+): Promise<void> {
   const { scorecard } = await must<{ scorecard: { revision: number } }>(
-    rater, documents.saveSummary, { scorecardId: card.scorecardId, recommendation, summary, expectedRevision: card.revision }, 'SaveSummaryPayload',
+    rater,
+    documents.saveSummary,
+    { scorecardId: card.scorecardId, recommendation, summary, expectedRevision: card.revision },
+    'SaveSummaryPayload',
   );
-  await must(rater, documents.submit, { scorecardId: card.scorecardId, expectedRevision: scorecard.revision, idempotencyKey: key() }, 'SubmitScorecardPayload');
+  await must(
+    rater,
+    documents.submit,
+    { scorecardId: card.scorecardId, expectedRevision: scorecard.revision, idempotencyKey: key() },
+    'SubmitScorecardPayload',
+  );
 }

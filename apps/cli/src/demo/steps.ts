@@ -24,7 +24,8 @@ export interface PlannedLoop {
 export async function must<T>(client: GraphqlClient, document: string, input: object, payload: string): Promise<T> {
   const data = await client.ask<Record<string, { __typename: string; message?: string; path?: string[] }>>(document, { input });
   const [answer] = Object.values(data);
-  if (answer?.__typename !== payload) throw new Error(`${payload.replace('Payload', '')} was refused: ${answer?.message ?? 'no answer'} ${(answer?.path ?? []).join('.')}`);
+  if (answer?.__typename !== payload)
+    throw new Error(`${payload.replace('Payload', '')} was refused: ${answer?.message ?? 'no answer'} ${(answer?.path ?? []).join('.')}`);
   return answer as T;
 }
 
@@ -44,17 +45,29 @@ export interface Assembled {
 /** From the shipped blueprint template to a published kit. */
 export async function publishKit(coordinator: GraphqlClient, name: string): Promise<Assembled> {
   const { blueprint } = await must<{ blueprint: { id: string } }>(
-    coordinator, documents.fromTemplate, { slug: 'demo-two-rounds', name, idempotencyKey: key() }, 'CreateBlueprintFromTemplatePayload',
+    coordinator,
+    documents.fromTemplate,
+    { slug: 'demo-two-rounds', name, idempotencyKey: key() },
+    'CreateBlueprintFromTemplatePayload',
   );
   const { kit } = await must<{ kit: { id: string; revision: number; roleProfile: { id: string } } }>(
-    coordinator, documents.assemble, { blueprintId: blueprint.id, name, idempotencyKey: key() }, 'AssembleKitPayload',
+    coordinator,
+    documents.assemble,
+    { blueprintId: blueprint.id, name, idempotencyKey: key() },
+    'AssembleKitPayload',
   );
   await must(coordinator, documents.publish, { kitId: kit.id, expectedRevision: kit.revision, idempotencyKey: key() }, 'PublishKitPayload');
   return { kitId: kit.id, roleProfileId: kit.roleProfile.id };
 }
 
 /** Registers how scores become a recommendation, and opens the position. */
-export async function openPosition(coordinator: GraphqlClient, { kitId, roleProfileId }: Assembled, title: string, panel: readonly string[], hiringManager: string): Promise<Prepared> {
+export async function openPosition(
+  coordinator: GraphqlClient,
+  { kitId, roleProfileId }: Assembled,
+  title: string,
+  panel: readonly string[],
+  hiringManager: string,
+): Promise<Prepared> {
   const members = await membersOf(coordinator);
   const { scoringRule } = await must<{ scoringRule: { id: string } }>(
     coordinator,
@@ -71,8 +84,14 @@ export async function openPosition(coordinator: GraphqlClient, { kitId, roleProf
     coordinator,
     documents.opening,
     {
-      title, roleProfileId, kitId, scoringRuleId: scoringRule.id, hiringManagerId: members.get(hiringManager), timeZone: 'Europe/Berlin',
-      panelistIds: panel.map((name) => members.get(name)), idempotencyKey: key(),
+      title,
+      roleProfileId,
+      kitId,
+      scoringRuleId: scoringRule.id,
+      hiringManagerId: members.get(hiringManager),
+      timeZone: 'Europe/Berlin',
+      panelistIds: panel.map((name) => members.get(name)),
+      idempotencyKey: key(),
     },
     'CreateOpeningPayload',
   );
@@ -80,21 +99,42 @@ export async function openPosition(coordinator: GraphqlClient, { kitId, roleProf
 }
 
 /** A candidate applies, and the rounds of her loop are planned: two days from `firstDay` on, the first of the panel leads. */
-export async function planLoop(coordinator: GraphqlClient, prepared: Prepared, candidateName: string, panel: readonly string[], firstDay: Date): Promise<PlannedLoop> {
+export async function planLoop(
+  coordinator: GraphqlClient,
+  prepared: Prepared,
+  candidateName: string,
+  panel: readonly string[],
+  firstDay: Date,
+): Promise<PlannedLoop> {
   const { candidate } = await must<{ candidate: { id: string } }>(
-    coordinator, documents.candidate, { name: candidateName, email: `${key()}@candidates.example`, idempotencyKey: key() }, 'CreateCandidatePayload',
+    coordinator,
+    documents.candidate,
+    { name: candidateName, email: `${key()}@candidates.example`, idempotencyKey: key() },
+    'CreateCandidatePayload',
   );
   const { application } = await must<{ application: { loop: { id: string } } }>(
-    coordinator, documents.application, { candidateId: candidate.id, openingId: prepared.openingId, idempotencyKey: key() }, 'CreateApplicationPayload',
+    coordinator,
+    documents.application,
+    { candidateId: candidate.id, openingId: prepared.openingId, idempotencyKey: key() },
+    'CreateApplicationPayload',
   );
   const seats = panel.map((name, index) => ({ memberId: prepared.members.get(name), kind: index === 0 ? 'LEAD' : 'INTERVIEWER' }));
   const { kit } = await coordinator.ask(documents.kit, { id: prepared.kitId });
   const rounds = kit.rounds.map((round: { minutes: number }, roundIndex: number) => {
     const startsAt = new Date(firstDay.getTime() + roundIndex * 86_400_000);
-    return { roundIndex, startsAt: startsAt.toISOString(), endsAt: new Date(startsAt.getTime() + (round.minutes + 15) * 60_000).toISOString(), timeZone: 'Europe/Berlin', seats };
+    return {
+      roundIndex,
+      startsAt: startsAt.toISOString(),
+      endsAt: new Date(startsAt.getTime() + (round.minutes + 15) * 60_000).toISOString(),
+      timeZone: 'Europe/Berlin',
+      seats,
+    };
   });
   const { loop } = await must<{ loop: { interviews: { id: string; roundName: string }[] } }>(
-    coordinator, documents.plan, { loopId: application.loop.id, rounds, idempotencyKey: key() }, 'PlanLoopPayload',
+    coordinator,
+    documents.plan,
+    { loopId: application.loop.id, rounds, idempotencyKey: key() },
+    'PlanLoopPayload',
   );
   return { loopId: application.loop.id, candidateName, interviews: loop.interviews };
 }

@@ -20,7 +20,10 @@ export class AccessGuard implements CanActivate {
     const { actor } = context;
     if (actor === null) throw refuse('UNAUTHENTICATED', 'Sign in first: send a session cookie or an Authorization: Bearer token.');
     if (!can(actor.roles, rule.permission) || !allowedByScopes(actor.scopes, rule.permission)) {
-      throw refuse('FORBIDDEN', `You need the permission ${rule.permission} for this. An administrator of your organization can grant a role that has it.`);
+      throw refuse(
+        'FORBIDDEN',
+        `You need the permission ${rule.permission} for this. An administrator of your organization can grant a role that has it.`,
+      );
     }
     return true;
   }

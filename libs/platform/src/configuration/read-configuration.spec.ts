@@ -8,7 +8,15 @@ const faultsOf = (environment: Record<string, string>): readonly string[] => {
 describe('configuration from the environment', () => {
   it('needs nothing', () => {
     const read = readConfiguration({});
-    expect(read.ok && read.value).toMatchObject({ port: 3000, host: '127.0.0.1', role: 'all', databaseUrl: null, baseUrl: 'http://127.0.0.1:3000', openIntrospection: true, seedDemo: true });
+    expect(read.ok && read.value).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      role: 'all',
+      databaseUrl: null,
+      baseUrl: 'http://127.0.0.1:3000',
+      openIntrospection: true,
+      seedDemo: true,
+    });
   });
 
   it('closes in production what is open in development', () => {
@@ -17,7 +25,14 @@ describe('configuration from the environment', () => {
   });
 
   it('tells all faults at once, each with its variable and what is allowed', () => {
-    const faults = faultsOf({ PORT: '70000', ROLE: 'everything', DATABASE_URL: 'mysql://x', SESSION_HOURS: '1.5', EXPLORER: 'yes', TOUCHSTONE_ADMIN_EMAIL: 'a@b.example' });
+    const faults = faultsOf({
+      PORT: '70000',
+      ROLE: 'everything',
+      DATABASE_URL: 'mysql://x',
+      SESSION_HOURS: '1.5',
+      EXPLORER: 'yes',
+      TOUCHSTONE_ADMIN_EMAIL: 'a@b.example',
+    });
     expect(faults).toHaveLength(6);
     for (const name of ['PORT', 'ROLE', 'DATABASE_URL', 'SESSION_HOURS', 'EXPLORER', 'TOUCHSTONE_ADMIN_PASSWORD']) {
       expect(faults.some((fault) => fault.includes(name))).toBe(true);

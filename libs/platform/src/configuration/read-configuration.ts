@@ -5,7 +5,16 @@ import type { Configuration } from './configuration';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Secrets that were ever printed in an example; production refuses them. */
-const KNOWN_SECRETS = new Set(['change-me', 'changeme', 'secret', 'touchstone', 'replace-me', 'your-secret-here', 'development', 'password']);
+const KNOWN_SECRETS = new Set([
+  'change-me',
+  'changeme',
+  'secret',
+  'touchstone',
+  'replace-me',
+  'your-secret-here',
+  'development',
+  'password',
+]);
 const SHORTEST_SECRET = 32;
 
 /** Reads the environment. All faults are told at once, one sentence each, with the variable's name and what is allowed. */
@@ -50,7 +59,8 @@ export function readConfiguration(env: Environment): Result<Configuration, reado
   if (appSecret !== null) faults.push(...secretFaults(appSecret, production));
   const email = text('TOUCHSTONE_ADMIN_EMAIL');
   const password = text('TOUCHSTONE_ADMIN_PASSWORD');
-  if ((email === null) !== (password === null)) faults.push('TOUCHSTONE_ADMIN_EMAIL and TOUCHSTONE_ADMIN_PASSWORD go together; set both or neither.');
+  if ((email === null) !== (password === null))
+    faults.push('TOUCHSTONE_ADMIN_EMAIL and TOUCHSTONE_ADMIN_PASSWORD go together; set both or neither.');
 
   const configuration: Configuration = {
     environment,
@@ -79,7 +89,9 @@ export function readConfiguration(env: Environment): Result<Configuration, reado
 
 function secretFaults(secret: string, production: boolean): string[] {
   if (!production) return [];
-  if (KNOWN_SECRETS.has(secret.toLowerCase())) return ['APP_SECRET is a published example; make one of your own: node -p "crypto.randomBytes(32).toString(\'hex\')".'];
-  if (secret.length < SHORTEST_SECRET) return [`APP_SECRET has ${secret.length} characters; in production use at least ${SHORTEST_SECRET} random ones.`];
+  if (KNOWN_SECRETS.has(secret.toLowerCase()))
+    return ['APP_SECRET is a published example; make one of your own: node -p "crypto.randomBytes(32).toString(\'hex\')".'];
+  if (secret.length < SHORTEST_SECRET)
+    return [`APP_SECRET has ${secret.length} characters; in production use at least ${SHORTEST_SECRET} random ones.`];
   return [];
 }

@@ -10,6 +10,8 @@ export async function verifySchema(dataSource: DataSource): Promise<void> {
   const names = new Set(applied.map(({ name }) => name));
   const missing = migrations.map(({ name }) => name).filter((name) => !names.has(name));
   if (missing.length > 0) {
-    throw new UnsafeDatabaseError(`The database lacks ${missing.length} migration${missing.length === 1 ? '' : 's'} (${missing[0]} …). Run npm run db:migrate, or start with AUTO_MIGRATE=on.`);
+    throw new UnsafeDatabaseError(
+      `The database lacks ${missing.length} migration${missing.length === 1 ? '' : 's'} (${missing[0]} …). Run npm run db:migrate, or start with AUTO_MIGRATE=on.`,
+    );
   }
 }

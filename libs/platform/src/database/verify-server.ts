@@ -7,7 +7,14 @@ export class UnsafeDatabaseError extends Error {}
 const OLDEST = 150000;
 
 /** Global tables: they hold no row of any organization. Every other table must force row-level security. */
-export const GLOBAL_TABLES = ['app_user', 'organization', 'schema_migration', 'setup_token', 'sign_in_attempt', 'user_organization'] as const;
+export const GLOBAL_TABLES = [
+  'app_user',
+  'organization',
+  'schema_migration',
+  'setup_token',
+  'sign_in_attempt',
+  'user_organization',
+] as const;
 
 /** Checks what cannot be trusted to configuration: version, durability, the role that serves requests, row-level security. */
 export async function verifyServer(dataSource: DataSource, { testing = false } = {}): Promise<void> {
@@ -25,7 +32,9 @@ export async function verifyServer(dataSource: DataSource, { testing = false } =
     [APPLICATION_ROLE],
   );
   if (role === undefined || role.unsafe) {
-    throw new UnsafeDatabaseError(`The role ${APPLICATION_ROLE} is missing or may bypass row-level security. Run the migrations, or ALTER ROLE ${APPLICATION_ROLE} NOSUPERUSER NOBYPASSRLS.`);
+    throw new UnsafeDatabaseError(
+      `The role ${APPLICATION_ROLE} is missing or may bypass row-level security. Run the migrations, or ALTER ROLE ${APPLICATION_ROLE} NOSUPERUSER NOBYPASSRLS.`,
+    );
   }
   const open = await dataSource.query<{ name: string }[]>(
     `SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -34,7 +43,9 @@ export async function verifyServer(dataSource: DataSource, { testing = false } =
     [[...GLOBAL_TABLES]],
   );
   if (open.length > 0) {
-    throw new UnsafeDatabaseError(`Tables without forced row-level security: ${open.map(({ name }) => name).join(', ')}. Run the migrations again or ALTER TABLE … FORCE ROW LEVEL SECURITY.`);
+    throw new UnsafeDatabaseError(
+      `Tables without forced row-level security: ${open.map(({ name }) => name).join(', ')}. Run the migrations again or ALTER TABLE … FORCE ROW LEVEL SECURITY.`,
+    );
   }
 }
 

@@ -44,12 +44,7 @@ export function findPackage(platform: string = process.platform, arch: string = 
  * install scripts left out, and where the package cannot be read or completed copies it once (60 MB) to
  * `cacheDir/postgresql-<version>`.
  */
-export function prepareBinaries(
-  installed: InstalledPackage,
-  user: ServerUser,
-  cacheDir: string,
-  log: (line: string) => void,
-): Binaries {
+export function prepareBinaries(installed: InstalledPackage, user: ServerUser, cacheDir: string, log: (line: string) => void): Binaries {
   if (completeInPlace(installed.folder) && isUsable(installed.folder, user)) return binariesIn(installed.folder);
 
   const name = `postgresql-${installed.version}`;

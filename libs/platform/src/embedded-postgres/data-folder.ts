@@ -82,9 +82,7 @@ export function hasCluster(dataDir: string, majorVersion: string): boolean {
   }
   if (entries.length === 0) return false;
   if (!entries.includes('PG_VERSION')) {
-    throw new DataFolderUnusableError(
-      `${pgDir} holds files but no database. Empty it, or set TOUCHSTONE_DATA_DIR to another folder.`,
-    );
+    throw new DataFolderUnusableError(`${pgDir} holds files but no database. Empty it, or set TOUCHSTONE_DATA_DIR to another folder.`);
   }
   const version = readOrRefuse(join(pgDir, 'PG_VERSION')).trim();
   if (version !== majorVersion) throw new ClusterVersionError(dataDir, version, majorVersion);

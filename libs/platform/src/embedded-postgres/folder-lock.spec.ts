@@ -21,8 +21,7 @@ describe('one folder, one Touchstone', () => {
   it('lets exactly one of several starts win', async () => {
     const outcomes = await Promise.allSettled([folder.start(), folder.start(), folder.start(), folder.start()]);
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    for (const outcome of outcomes)
-      if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(DataFolderInUseError);
+    for (const outcome of outcomes) if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(DataFolderInUseError);
   });
 
   it('refuses while another process holds it', async () => {

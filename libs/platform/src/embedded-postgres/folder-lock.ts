@@ -76,9 +76,7 @@ function createWhole(path: string, text: string): boolean {
 function readHolder(path: string): Holder | 'absent' | 'unreadable' {
   try {
     const holder = JSON.parse(readFileSync(path, 'utf8')) as Partial<Holder>;
-    return typeof holder.pid === 'number' && typeof holder.birth === 'string'
-      ? { pid: holder.pid, birth: holder.birth }
-      : 'unreadable';
+    return typeof holder.pid === 'number' && typeof holder.birth === 'string' ? { pid: holder.pid, birth: holder.birth } : 'unreadable';
   } catch (error) {
     return isCode(error, 'ENOENT') ? 'absent' : 'unreadable';
   }

@@ -95,10 +95,7 @@ function runInitdb(binaries: Binaries, user: ServerUser, args: string[]): Promis
       if (code === 0) resolve();
       else
         reject(
-          new ServerStartError(
-            `initdb failed (${signal ?? `exit code ${code}`}).`,
-            output.trimEnd().split('\n').slice(-20).join('\n'),
-          ),
+          new ServerStartError(`initdb failed (${signal ?? `exit code ${code}`}).`, output.trimEnd().split('\n').slice(-20).join('\n')),
         );
     });
   });

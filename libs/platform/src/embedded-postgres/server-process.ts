@@ -67,22 +67,14 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
   }
 }
 
-async function ready(
-  child: ChildProcess,
-  options: ServerOptions,
-  log: ServerLog,
-  failure: () => Error | undefined,
-): Promise<void> {
+async function ready(child: ChildProcess, options: ServerOptions, log: ServerLog, failure: () => Error | undefined): Promise<void> {
   const started = Date.now();
   let nextWordAt = started + 10_000;
   for (;;) {
     const cause = failure();
     if (cause) throw cannotRun(options.binaries.postgres, cause);
     if (child.exitCode !== null || child.signalCode !== null) {
-      throw new ServerStartError(
-        `PostgreSQL ended while starting (${child.signalCode ?? `exit code ${child.exitCode}`}).`,
-        log.tail(),
-      );
+      throw new ServerStartError(`PostgreSQL ended while starting (${child.signalCode ?? `exit code ${child.exitCode}`}).`, log.tail());
     }
     const file = readPostmasterFile(options.pgDir);
     if (file?.ready && (file.pid === child.pid || process.platform === 'win32')) return;
@@ -106,10 +98,9 @@ function serverProcess(child: ChildProcess, ended: Promise<void>, binaries: Bina
   };
   const endsWithin = (patienceMs: number) => {
     const patience = new AbortController();
-    return Promise.race([
-      ended.then(() => true),
-      sleep(patienceMs, false, { signal: patience.signal }).catch(() => false),
-    ]).finally(() => patience.abort());
+    return Promise.race([ended.then(() => true), sleep(patienceMs, false, { signal: patience.signal }).catch(() => false)]).finally(() =>
+      patience.abort(),
+    );
   };
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {

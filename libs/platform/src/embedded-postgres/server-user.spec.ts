@@ -28,9 +28,7 @@ describe('users', () => {
   asRoot('says so where only root may enter the way to the folder, and leaves nothing there', async () => {
     const closed = join(folder.path, 'closed');
     mkdirSync(closed, { mode: 0o700 });
-    const failure = await startEmbeddedPostgres({ dataDir: join(closed, 'a', 'b'), purpose: 'tests' }).catch(
-      (error: unknown) => error,
-    );
+    const failure = await startEmbeddedPostgres({ dataDir: join(closed, 'a', 'b'), purpose: 'tests' }).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(DataFolderUnusableError);
     expect((failure as Error).message).toContain(`may not enter ${closed}`);
     expect((failure as Error).message).toContain('TOUCHSTONE_DATA_DIR');

@@ -17,9 +17,7 @@ afterEach(() => folder.dispose());
 describe('a start', () => {
   it('makes a cluster from nothing, with deterministic text and a password on the way in', async () => {
     const server = await folder.start();
-    expect(server.ownerUrl).toMatch(
-      new RegExp(`^postgres://touchstone_owner:[\\w-]{43}@127\\.0\\.0\\.1:${server.port}/postgres$`),
-    );
+    expect(server.ownerUrl).toMatch(new RegExp(`^postgres://touchstone_owner:[\\w-]{43}@127\\.0\\.0\\.1:${server.port}/postgres$`));
     const [row] = await query(
       server,
       `SELECT current_setting('server_version_num')::int / 10000 AS major, current_setting('server_encoding') AS encoding,

@@ -63,8 +63,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     let stopAsked = false;
     void server.ended.then(() => {
       lock.release();
-      if (!stopAsked)
-        log(`PostgreSQL (pid ${server.pid}) has ended without being asked to; its log is ${join(dataDir, 'postgres.log')}`);
+      if (!stopAsked) log(`PostgreSQL (pid ${server.pid}) has ended without being asked to; its log is ${join(dataDir, 'postgres.log')}`);
     });
     return {
       ownerUrl: `postgres://${CLUSTER_OWNER}:${password}@127.0.0.1:${port}/postgres`,

@@ -1,5 +1,13 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
-import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import {
+  BREAK,
+  type DocumentNode,
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  visit,
+} from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { RequestContext } from '../actor';
 import { currentRequestId } from '../http/request-id';
@@ -17,7 +25,12 @@ const WORTH_IT = 2;
 export function compiledExecution(): ApolloServerPlugin<RequestContext> {
   const seen = new Map<string, { times: number; compiled: CompiledQuery | null | undefined }>();
 
-  const compiledOf = (key: string, schema: GraphQLSchema, document: DocumentNode, operationName: string | undefined): CompiledQuery | null => {
+  const compiledOf = (
+    key: string,
+    schema: GraphQLSchema,
+    document: DocumentNode,
+    operationName: string | undefined,
+  ): CompiledQuery | null => {
     const entry = seen.get(key) ?? { times: 0, compiled: undefined };
     // Moves it to the end: what was asked last leaves last.
     seen.delete(key);
@@ -26,8 +39,8 @@ export function compiledExecution(): ApolloServerPlugin<RequestContext> {
     entry.times += 1;
     if (entry.times < WORTH_IT) return null;
     if (entry.compiled === undefined) {
-      const compiled = compileQuery(schema, document, operationName);
-      entry.compiled = isCompiledQuery(compiled) ? compiled : null;
+      const compiled = fillsLiterals(document) ? null : compileQuery(schema, document, operationName);
+      entry.compiled = compiled !== null && isCompiledQuery(compiled) ? compiled : null;
     }
     return entry.compiled;
   };
@@ -49,6 +62,24 @@ export function compiledExecution(): ApolloServerPlugin<RequestContext> {
       };
     },
   };
+}
+
+/**
+ * Does a variable stand inside an input object that is written out? When it is left out, its field must be left out too and
+ * take its default; compiled code makes it null.
+ */
+function fillsLiterals(document: DocumentNode): boolean {
+  let inside = 0;
+  let found = false;
+  visit(document, {
+    ObjectValue: { enter: () => void (inside += 1), leave: () => void (inside -= 1) },
+    Variable: () => {
+      if (inside === 0) return undefined;
+      found = true;
+      return BREAK;
+    },
+  });
+  return found;
 }
 
 /** Compiled execution has errors of its own kind; the one that was thrown stands inside. */

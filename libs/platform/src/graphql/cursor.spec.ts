@@ -7,7 +7,9 @@ describe('cursors', () => {
   beforeEach(() => signCursorsWith('a secret'));
 
   it('bring back the sort key they were made of', () => {
-    fc.assert(fc.property(fc.array(keyPart, { maxLength: 4 }), (values) => expect(readCursor('kits', writeCursor('kits', values))).toEqual(values)));
+    fc.assert(
+      fc.property(fc.array(keyPart, { maxLength: 4 }), (values) => expect(readCursor('kits', writeCursor('kits', values))).toEqual(values)),
+    );
   });
 
   it('hold for one list and one secret alone', () => {

@@ -24,11 +24,21 @@ export function formatRequestError(formatted: GraphQLFormattedError, error: unkn
   const where = { ...(formatted.locations && { locations: formatted.locations }), ...(formatted.path && { path: formatted.path }) };
   if (isUnavailable(original)) {
     logger.error({ requestId, err: original }, 'database unavailable');
-    return { message: 'The database cannot answer now. Try again in a moment; a change that is sent again with the same idempotencyKey happens once.', ...where, extensions: { code: 'UNAVAILABLE', requestId } };
+    return {
+      message:
+        'The database cannot answer now. Try again in a moment; a change that is sent again with the same idempotencyKey happens once.',
+      ...where,
+      extensions: { code: 'UNAVAILABLE', requestId },
+    };
   }
   if (!published.has(code) || code === 'INTERNAL') {
     logger.error({ requestId, err: original }, 'unexpected error');
-    return { message: 'Something went wrong on our side. Quote the request id when you report it; a change may be sent again with the same idempotencyKey.', ...where, extensions: { code: 'INTERNAL', requestId } };
+    return {
+      message:
+        'Something went wrong on our side. Quote the request id when you report it; a change may be sent again with the same idempotencyKey.',
+      ...where,
+      extensions: { code: 'INTERNAL', requestId },
+    };
   }
   return { message: withoutSuggestion(formatted.message), ...where, extensions: { ...detailOf(original), code, requestId } };
 }

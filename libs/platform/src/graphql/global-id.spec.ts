@@ -24,7 +24,18 @@ describe('ids as clients see them', () => {
 
   it('are refused in any other spelling', () => {
     const good = globalId('Kit', mine, thing);
-    for (const bad of ['', 'Kit', 'Kit_', thing, `${good}A`, good.slice(0, -1), good.replace('Kit_', 'kit_'), `${good}=`, ` ${good}`, `${good}\n`]) {
+    for (const bad of [
+      '',
+      'Kit',
+      'Kit_',
+      thing,
+      `${good}A`,
+      good.slice(0, -1),
+      good.replace('Kit_', 'kit_'),
+      `${good}=`,
+      ` ${good}`,
+      `${good}\n`,
+    ]) {
       expect(readGlobalId(bad)).toBeNull();
     }
     fc.assert(fc.property(fc.string(), (text) => readGlobalId(text) === null));

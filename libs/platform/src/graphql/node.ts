@@ -7,7 +7,10 @@ import { CurrentActor, CurrentContext } from '../actor';
 import { localId, readGlobalId } from './global-id';
 import { refuse } from './request-error';
 
-@InterfaceType('Node', { description: 'Anything with an id that can be asked for by that id alone.', resolveType: (value: { __typename: string }) => value.__typename })
+@InterfaceType('Node', {
+  description: 'Anything with an id that can be asked for by that id alone.',
+  resolveType: (value: { __typename: string }) => value.__typename,
+})
 export abstract class NodeType {
   @Field(() => ID) id!: string;
 }
@@ -53,13 +56,21 @@ export class NodeResolver {
 
   @Query(() => NodeType, { nullable: true, description: 'Anything by its id; null where there is no such thing for you.' })
   @Allow('viewer.read')
-  node(@CurrentActor() actor: Actor, @CurrentContext() context: RequestContext, @Args('id', { type: () => ID }) id: string): Promise<object | null> {
+  node(
+    @CurrentActor() actor: Actor,
+    @CurrentContext() context: RequestContext,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<object | null> {
     return this.registry.find(context, actor, id);
   }
 
   @Query(() => [NodeType], { nullable: 'items', description: 'Up to 100 things by their ids, in the order of the ids.' })
   @Allow('viewer.read')
-  nodes(@CurrentActor() actor: Actor, @CurrentContext() context: RequestContext, @Args('ids', { type: () => [ID] }) ids: string[]): Promise<(object | null)[]> {
+  nodes(
+    @CurrentActor() actor: Actor,
+    @CurrentContext() context: RequestContext,
+    @Args('ids', { type: () => [ID] }) ids: string[],
+  ): Promise<(object | null)[]> {
     if (ids.length > MOST) throw refuse('BAD_USER_INPUT', `nodes takes at most ${MOST} ids.`, { path: ['ids'] });
     return Promise.all(ids.map((id) => this.registry.find(context, actor, id)));
   }

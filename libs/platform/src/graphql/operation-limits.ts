@@ -1,11 +1,31 @@
 import {
-  type DocumentNode, type FragmentDefinitionNode, getNamedType, type GraphQLError, type GraphQLField, type GraphQLObjectType,
-  type GraphQLSchema, isInterfaceType, isListType, isNonNullType, isObjectType, Kind, type OperationDefinitionNode, type SelectionSetNode,
-  valueFromAST, type GraphQLNamedType,
+  type ArgumentNode,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  getNamedType,
+  getVariableValues,
+  type GraphQLArgument,
+  type GraphQLError,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  valueFromAST,
+  type GraphQLNamedType,
 } from 'graphql';
 import { limits } from './document-screen';
 import { refuse } from './request-error';
 
+/** How many entries a list has whose length cannot be told: as many as a page may have. */
+const LARGEST = 100;
+/** Beyond this nothing is added up; it is refused elsewhere. */
+const LONGEST = 1000;
 /** How many entries a list without `first` is taken to have. */
 const PLAIN_LIST = 8;
 /** Introspection is a fixed tree of our own schema; it counts in depth and aliases, little in cost. */
@@ -23,7 +43,9 @@ export function limitsPassed(
 ): GraphQLError | null {
   const root = schema.getRootType(operation.operation);
   if (!root) return null;
-  const meter = new Meter(schema, fragmentsOf(document), variables);
+  // With the defaults of the operation. Variables that do not fit are refused by the execution; until then nothing is known of them.
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  const meter = new Meter(schema, fragmentsOf(document), coerced ?? null);
   try {
     meter.walk(operation.selectionSet, root, 1, 1);
   } catch (error) {
@@ -44,7 +66,7 @@ class Meter {
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-    private readonly variables: Readonly<Record<string, unknown>>,
+    private readonly variables: { [variable: string]: unknown } | null,
   ) {}
 
   walk(selections: SelectionSetNode, parent: GraphQLNamedType, depth: number, times: number): void {
@@ -63,7 +85,7 @@ class Meter {
         const introspection = selection.name.value.startsWith('__') || parent.name.startsWith('__');
         const type = field ? getNamedType(field.type) : this.metaType(selection.name.value);
         if (!type) continue;
-        const length = field ? this.lengthOf(field, selection.arguments ?? [], introspection) : 1;
+        const length = field ? this.lengthOf(parent, field, selection.arguments ?? [], introspection) : 1;
         this.walk(selection.selectionSet, type, depth + 1, times * length);
       } else if (selection.kind === Kind.INLINE_FRAGMENT) {
         const type = selection.typeCondition ? this.schema.getType(selection.typeCondition.name.value) : parent;
@@ -80,7 +102,9 @@ class Meter {
   private spend(points: number): void {
     this.cost += points;
     if (this.cost > limits.cost) {
-      throw new LimitPassed(`The operation may cost more than ${limits.cost} points (one a field, times the length of its lists). Ask for fewer fields or smaller pages.`);
+      throw new LimitPassed(
+        `The operation may cost more than ${limits.cost} points (one a field, times the length of its lists). Ask for fewer fields or smaller pages.`,
+      );
     }
   }
 
@@ -92,23 +116,47 @@ class Meter {
     return name === '__schema' || name === '__type' ? this.schema.getType(name === '__schema' ? '__Schema' : '__Type') : undefined;
   }
 
-  private lengthOf(field: GraphQLField<unknown, unknown>, given: readonly { name: { value: string }; value: never }[] | readonly unknown[], introspection: boolean): number {
+  private lengthOf(
+    parent: GraphQLNamedType,
+    field: GraphQLField<unknown, unknown>,
+    given: readonly ArgumentNode[],
+    introspection: boolean,
+  ): number {
     const first = field.args.find(({ name }) => name === 'first');
     if (first) {
-      const node = (given as readonly { name: { value: string }; value: never }[]).find(({ name }) => name.value === 'first');
-      const value = node ? valueFromAST(node.value, first.type, this.variables as never) : first.defaultValue;
-      return typeof value === 'number' && value > 0 ? Math.min(value, 1000) : 1;
+      const value = this.valueOf(first, given);
+      return typeof value === 'number' ? within(value) : LARGEST;
     }
     // The list inside a connection has the length that was counted at the connection itself.
-    if (field.name === 'edges' || field.name === 'nodes') return 1;
+    if ((field.name === 'edges' || field.name === 'nodes') && parent.name.endsWith('Connection')) return 1;
     const type = isNonNullType(field.type) ? field.type.ofType : field.type;
     if (!isListType(type)) return 1;
+    const ids = field.args.find(({ name }) => name === 'ids');
+    if (ids) {
+      const value = this.valueOf(ids, given);
+      return Array.isArray(value) ? within(value.length) : LARGEST;
+    }
     return introspection ? INTROSPECTION_LIST : PLAIN_LIST;
+  }
+
+  /** What an argument will be, with its default where it is left out; undefined where that cannot be told. */
+  private valueOf(argument: GraphQLArgument, given: readonly ArgumentNode[]): unknown {
+    const value = given.find(({ name }) => name.value === argument.name)?.value;
+    if (value === undefined) return argument.defaultValue;
+    if (value.kind === Kind.VARIABLE && this.variables !== null && !Object.hasOwn(this.variables, value.name.value))
+      return argument.defaultValue;
+    return valueFromAST(value, argument.type, this.variables);
   }
 }
 
+const within = (length: number): number => Math.max(1, Math.min(length, LONGEST));
+
 const fragmentsOf = (document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
-  new Map(document.definitions.flatMap((definition) => (definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [])));
+  new Map(
+    document.definitions.flatMap((definition) =>
+      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
+    ),
+  );
 
 /** Does the operation look at the schema itself? */
 export function introspects(document: DocumentNode): boolean {

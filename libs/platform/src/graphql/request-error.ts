@@ -2,8 +2,16 @@ import { GraphQLError } from 'graphql';
 
 /** The published codes of top-level errors. What a screen acts on comes as a member of a result union instead. */
 export const requestErrorCodes = [
-  'BAD_USER_INPUT', 'UNAUTHENTICATED', 'FORBIDDEN', 'LIMIT_EXCEEDED', 'RATE_LIMITED', 'PAYLOAD_TOO_LARGE',
-  'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'UNAVAILABLE', 'INTERNAL',
+  'BAD_USER_INPUT',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'LIMIT_EXCEEDED',
+  'RATE_LIMITED',
+  'PAYLOAD_TOO_LARGE',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'UNAVAILABLE',
+  'INTERNAL',
 ] as const;
 
 export type RequestErrorCode = (typeof requestErrorCodes)[number];

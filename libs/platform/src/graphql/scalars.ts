@@ -15,7 +15,9 @@ export class DateTimeScalar implements CustomScalar<string, Date> {
   parseValue(value: unknown): Date {
     const instant = typeof value === 'string' ? parseInstant(value) : null;
     if (instant === null) {
-      throw new GraphQLError('Write an instant as RFC 3339 text with offset, for example 2026-11-24T09:30:00Z.', { extensions: { code: 'BAD_USER_INPUT' } });
+      throw new GraphQLError('Write an instant as RFC 3339 text with offset, for example 2026-11-24T09:30:00Z.', {
+        extensions: { code: 'BAD_USER_INPUT' },
+      });
     }
     return instant;
   }

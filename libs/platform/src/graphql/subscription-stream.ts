@@ -7,7 +7,10 @@ const BUFFER = 200;
  * The announcements that `wanted` picks, as an async iterable for a subscription. Ends when the reader leaves, and also
  * when it does not keep up: it is better to subscribe again than to fill the server's memory.
  */
-export function announcementStream(listener: AnnouncementListener, wanted: (announcement: Announcement) => boolean): AsyncIterableIterator<Announcement> {
+export function announcementStream(
+  listener: AnnouncementListener,
+  wanted: (announcement: Announcement) => boolean,
+): AsyncIterableIterator<Announcement> {
   const waiting: Announcement[] = [];
   let wake: (() => void) | null = null;
   let ended = false;

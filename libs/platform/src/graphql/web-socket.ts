@@ -1,14 +1,14 @@
 import type { Server } from 'node:http';
-import { execute, getOperationAST, GraphQLError, type GraphQLSchema, parse, subscribe, validate } from 'graphql';
+import { execute, getOperationAST, getVariableValues, GraphQLError, type GraphQLSchema, parse, subscribe, validate } from 'graphql';
 import type { Context } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { Authenticator, RequestContext } from '../actor';
 import type { Configuration } from '../configuration';
 import type { UnitOfWork } from '../database';
-import { credentialOf, fromOwnPage } from '../http/credentials';
+import { bearerOf, type Credential, credentialOf, fromOwnPage } from '../http/credentials';
 import { originOf } from '../http/origin';
-import { limits, screenDocument } from './document-screen';
+import { limits, screenDocument, screenVariables } from './document-screen';
 import { formatRequestError } from './format-error';
 import { gate } from './operation-gate';
 import { refuse } from './request-error';
@@ -36,7 +36,7 @@ export function serveWebSocket(server: Server, parts: Parts): () => Promise<void
     maxPayload: LARGEST_MESSAGE,
     verifyClient: ({ req }: { req: import('node:http').IncomingMessage }) => fromOwnPage(req, baseUrl),
   });
-  const served = useServer<Record<string, unknown>, { context?: RequestContext; operations?: number }>(
+  const served = useServer<Record<string, unknown>, { context?: RequestContext }>(
     {
       connectionInitWaitTimeout: 5_000,
       onConnect: (connection) => connected(connection as Connection, parts),
@@ -51,7 +51,6 @@ export function serveWebSocket(server: Server, parts: Parts): () => Promise<void
         const { actor } = args.contextValue as RequestContext;
         if (actor !== null && !(Symbol.asyncIterator in Object(result))) void parts.unitOfWork.endSharedReads(actor);
       },
-      onComplete: (connection) => void ((connection as Connection).extra.operations = ((connection as Connection).extra.operations ?? 1) - 1),
     },
     sockets,
     KEEP_ALIVE_MS,
@@ -62,27 +61,46 @@ export function serveWebSocket(server: Server, parts: Parts): () => Promise<void
 }
 
 type Connection = Context & {
-  extra: { request: import('node:http').IncomingMessage; context?: RequestContext; secret?: string; operations?: number };
+  extra: { request: import('node:http').IncomingMessage; context?: RequestContext; secret?: string };
 };
 
 async function connected(connection: Connection, { authenticator, configuration }: Parts): Promise<boolean> {
   const { request } = connection.extra;
-  const token = /^Bearer (.+)$/i.exec(String(connection.connectionParams?.['authorization'] ?? connection.connectionParams?.['Authorization'] ?? ''))?.[1];
-  const secret = token ?? credentialOf(request, configuration.baseUrl)?.secret;
+  const secret = credentialOfConnection(connection, configuration.baseUrl)?.secret;
   const origin = originOf(request, request.socket.remoteAddress ?? '');
-  connection.extra.context = { ...anonymous(origin), actor: secret === undefined ? null : await authenticator.authenticate(secret, origin) };
+  connection.extra.context = {
+    ...anonymous(origin),
+    actor: secret === undefined ? null : await authenticator.authenticate(secret, origin),
+  };
   if (secret !== undefined) connection.extra.secret = secret;
   return connection.extra.context.actor !== null;
 }
 
-const anonymous = (origin: RequestContext['origin']): RequestContext => ({ actor: null, origin, loaders: new Map(), keepSession: () => undefined });
+/** As with the header of HTTP: whoever sends `authorization` wants to be who it says, and not whom a cookie names. */
+function credentialOfConnection({ connectionParams, extra }: Connection, baseUrl: string): Credential | null {
+  const given = Object.entries(connectionParams ?? {}).find(([name]) => name.toLowerCase() === 'authorization');
+  return given === undefined ? credentialOf(extra.request, baseUrl) : bearerOf(given[1]);
+}
+
+const anonymous = (origin: RequestContext['origin']): RequestContext => ({
+  actor: null,
+  origin,
+  loaders: new Map(),
+  keepSession: () => undefined,
+});
 
 /** Checks one operation as HTTP would, with a fresh look at the credential, and gives what to execute. */
-async function admit(connection: Connection, parts: Parts, payload: { query: string; operationName?: string | null; variables?: Record<string, unknown> | null }) {
+async function admit(
+  connection: Connection,
+  parts: Parts,
+  payload: { query: string; operationName?: string | null; variables?: Record<string, unknown> | null },
+) {
   const { extra } = connection;
-  extra.operations = (extra.operations ?? 0) + 1;
-  if (extra.operations > MOST_OPERATIONS) return [refuse('LIMIT_EXCEEDED', `One connection carries at most ${MOST_OPERATIONS} operations at once.`)];
-  const tooLarge = screenDocument(payload.query);
+  // This one is among them.
+  if (Object.keys(connection.subscriptions).length > MOST_OPERATIONS)
+    return [refuse('LIMIT_EXCEEDED', `One connection carries at most ${MOST_OPERATIONS} operations at once.`)];
+  const variables = payload.variables ?? {};
+  const tooLarge = screenDocument(payload.query) ?? screenVariables(variables);
   if (tooLarge !== null) return [tooLarge];
   let document;
   try {
@@ -91,19 +109,24 @@ async function admit(connection: Connection, parts: Parts, payload: { query: str
     return [new GraphQLError((error as Error).message, { extensions: { code: 'GRAPHQL_PARSE_FAILED' } })];
   }
   const faults = validate(parts.schema, document);
-  if (faults.length > 0) return faults.map((fault) => new GraphQLError(fault.message, { nodes: fault.nodes ?? null, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }));
+  if (faults.length > 0)
+    return faults.map(
+      (fault) => new GraphQLError(fault.message, { nodes: fault.nodes ?? null, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }),
+    );
   const operation = getOperationAST(document, payload.operationName);
   if (!operation) return [refuse('GRAPHQL_VALIDATION_FAILED', 'Name one of the operations of the document in operationName.')];
   const origin = originOf(extra.request, extra.request.socket.remoteAddress ?? '');
   const actor = extra.secret === undefined ? null : await parts.authenticator.authenticate(extra.secret, origin);
-  const refusal = gate(parts.schema, document, operation, payload.variables ?? {}, actor, parts.configuration);
+  const refusal = gate(parts.schema, document, operation, variables, actor, parts.configuration);
   if (refusal !== null) return [refusal];
+  const { errors: misfits } = getVariableValues(parts.schema, operation.variableDefinitions ?? [], variables);
+  if (misfits) return misfits.map(({ message }) => refuse('BAD_USER_INPUT', message));
   if (actor !== null && operation.operation !== 'subscription') parts.unitOfWork.shareReads(actor);
   return {
     schema: parts.schema,
     document,
     operationName: payload.operationName ?? undefined,
-    variableValues: payload.variables ?? {},
+    variableValues: variables,
     contextValue: { ...anonymous(origin), actor } satisfies RequestContext,
     execute,
     subscribe,
@@ -114,4 +137,3 @@ function masked(error: GraphQLError, context: RequestContext | undefined): Graph
   const formatted = formatRequestError(error.toJSON(), error, context?.origin.requestId ?? 'none');
   return new GraphQLError(formatted.message, { path: error.path ?? null, extensions: formatted.extensions ?? null });
 }
-

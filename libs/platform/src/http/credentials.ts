@@ -10,13 +10,17 @@ export interface Credential {
 
 /** The credential of a request: a bearer token, else the browser's cookie. A cookie counts only from our own pages. */
 export function credentialOf(message: IncomingMessage, baseUrl: string): Credential | null {
-  const bearer = /^Bearer ([A-Za-z0-9_-]{20,200})$/i.exec(message.headers.authorization ?? '');
-  if (bearer?.[1] !== undefined) return { secret: bearer[1], from: 'header' };
   // Whoever sends the header wants to be who it says, and nobody else.
-  if (message.headers.authorization !== undefined) return null;
+  if (message.headers.authorization !== undefined) return bearerOf(message.headers.authorization);
   const secret = cookieOf(message.headers.cookie ?? '', cookieName(baseUrl.startsWith('https:')));
   if (secret === null || !fromOwnPage(message, baseUrl)) return null;
   return { secret, from: 'cookie' };
+}
+
+/** The token in the value of an authorization header; null where it has another form. */
+export function bearerOf(authorization: unknown): Credential | null {
+  const secret = typeof authorization === 'string' ? /^Bearer ([A-Za-z0-9_-]{20,200})$/i.exec(authorization)?.[1] : undefined;
+  return secret === undefined ? null : { secret, from: 'header' };
 }
 
 /** Browsers name the page that sends a request; a page of another origin must not act with our cookie. */

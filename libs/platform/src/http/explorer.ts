@@ -9,8 +9,16 @@ import { originOf } from './origin';
 
 /** GraphiQL builds its editors with inline styles and data: fonts; scripts come from this server alone. */
 const POLICY = [
-  "default-src 'self'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data:", "font-src 'self' data:",
-  "connect-src 'self' ws: wss:", "worker-src 'self' blob:", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'none'",
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "connect-src 'self' ws: wss:",
+  "worker-src 'self' blob:",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
 ].join('; ');
 
 /** Where each file of the page comes from: packages on this machine, no network. */
@@ -31,7 +39,8 @@ export function serveExplorer(server: FastifyInstance, configuration: Configurat
     return credential !== null && (await authenticator.authenticate(credential.secret, originOf(request.raw, request.ip))) !== null;
   };
   server.get('/graphiql', async (request, reply) => {
-    if (!(await admitted(request))) return reply.code(401).type('text/plain; charset=utf-8').send('Sign in first; then come back to this address.');
+    if (!(await admitted(request)))
+      return reply.code(401).type('text/plain; charset=utf-8').send('Sign in first; then come back to this address.');
     return page(reply, 'text/html', PAGE);
   });
   server.get('/graphiql/:file', async (request, reply) => {

@@ -29,7 +29,10 @@ export class HealthController {
   }
 
   private async databaseAnswers(): Promise<boolean> {
-    const answer = this.dataSource.query('SELECT 1').then(() => true, () => false);
+    const answer = this.dataSource.query('SELECT 1').then(
+      () => true,
+      () => false,
+    );
     const patience = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), PATIENCE_MS).unref());
     return Promise.race([answer, patience]);
   }

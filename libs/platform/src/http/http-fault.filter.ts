@@ -25,8 +25,10 @@ export class HttpFaultFilter implements ExceptionFilter {
   private answer(status: number, exception: unknown): object {
     if (status === 413) return graphqlAnswer(`The request is larger than ${LARGEST_BODY} bytes.`, 'PAYLOAD_TOO_LARGE');
     if (status === 404) return graphqlAnswer('There is nothing at this address. The API is at /graphql.', 'BAD_USER_INPUT');
-    if (status === 503) return exception instanceof HttpException ? (exception.getResponse() as object) : graphqlAnswer('Not ready.', 'UNAVAILABLE');
-    if (status >= 400 && status < 500) return graphqlAnswer('The request is not what this address takes: send JSON with query and variables.', 'BAD_USER_INPUT');
+    if (status === 503)
+      return exception instanceof HttpException ? (exception.getResponse() as object) : graphqlAnswer('Not ready.', 'UNAVAILABLE');
+    if (status >= 400 && status < 500)
+      return graphqlAnswer('The request is not what this address takes: send JSON with query and variables.', 'BAD_USER_INPUT');
     this.logger.error(exception instanceof Error ? exception : { exception: String(exception) });
     return graphqlAnswer('Something went wrong on our side. Quote the request id when you report it.', 'INTERNAL');
   }

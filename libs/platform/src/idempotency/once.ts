@@ -49,7 +49,9 @@ export async function keepAnswer(tx: Transaction, actor: Actor, once: Once, answ
 
 /** Instants count by their text, so that the same request gives the same hash on every instance. */
 const hashOfInput = (input: unknown): string =>
-  createHash('sha256').update(canonicalJson(JSON.parse(JSON.stringify(input ?? null)))).digest('hex');
+  createHash('sha256')
+    .update(canonicalJson(JSON.parse(JSON.stringify(input ?? null))))
+    .digest('hex');
 
 const mismatch: IdempotencyMismatchError = {
   type: 'IdempotencyMismatchError',

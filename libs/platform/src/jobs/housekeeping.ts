@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { ok } from '@touchstone/kernel';
-import { noOrganization, type Transaction, UnitOfWork, wholeOrganization } from '../database';
+import { noOrganization, type Scope, type Transaction, UnitOfWork, wholeOrganization } from '../database';
 
 export type Sweep = (tx: Transaction, organizationId: string) => Promise<void>;
 
@@ -28,7 +28,9 @@ export class Housekeeping {
 
   /** Sweeps everywhere. Throws at the end where something failed, so that the queue sends the job again; what went well stays done. */
   async run(): Promise<void> {
-    const organizations = await this.unitOfWork.readIn(noOrganization, (tx) => tx.query<{ id: string }>('SELECT id FROM organization ORDER BY id'));
+    const organizations = await this.unitOfWork.readIn(noOrganization, (tx) =>
+      tx.query<{ id: string }>('SELECT id FROM organization ORDER BY id'),
+    );
     let failed = 0;
     for (const { id } of organizations) {
       const swept = await this.attempt({ organizationId: id }, wholeOrganization(id), async (tx) => {
@@ -61,5 +63,8 @@ export class Housekeeping {
 
 /** An idempotency key is promised for a day; it is kept for two. */
 const forgetAnswers: Sweep = async (tx, organizationId) => {
-  await tx.query(`DELETE FROM idempotency_record WHERE organization_id = $1 AND created_at < $2::timestamptz - interval '2 days'`, [organizationId, tx.now]);
+  await tx.query(`DELETE FROM idempotency_record WHERE organization_id = $1 AND created_at < $2::timestamptz - interval '2 days'`, [
+    organizationId,
+    tx.now,
+  ]);
 };

@@ -16,7 +16,19 @@ export class JsonLogger implements LoggerService {
       base: null,
       formatters: { level: (label) => ({ level: label }) },
       timestamp: pino.stdTimeFunctions.isoTime,
-      redact: { paths: ['*.password', '*.token', '*.secret', '*.authorization', '*.cookie', 'err.parameters', 'err.driverError.detail', 'err.query'], remove: true },
+      redact: {
+        paths: [
+          '*.password',
+          '*.token',
+          '*.secret',
+          '*.authorization',
+          '*.cookie',
+          'err.parameters',
+          'err.driverError.detail',
+          'err.query',
+        ],
+        remove: true,
+      },
       serializers: { err: describeError },
     });
   }
@@ -65,5 +77,11 @@ export class JsonLogger implements LoggerService {
 function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: 'a value that is no error was thrown' };
   const { code, constraint } = error as { code?: string; constraint?: string };
-  return { type: error.name, message: error.message, ...(code && { code }), ...(constraint && { constraint }), stack: inSources(error.stack) };
+  return {
+    type: error.name,
+    message: error.message,
+    ...(code && { code }),
+    ...(constraint && { constraint }),
+    stack: inSources(error.stack),
+  };
 }

@@ -10,7 +10,14 @@ export const inputPipe = (): ValidationPipe =>
     stopAtFirstError: true,
     exceptionFactory: (errors) => {
       const faults = errors.flatMap((error) => faultsOf(error, []));
-      return refuse('BAD_USER_INPUT', faults.map(({ message }) => message).join('; ').slice(0, 2000), { path: faults[0]?.path ?? [], faults: faults.slice(0, 100) });
+      return refuse(
+        'BAD_USER_INPUT',
+        faults
+          .map(({ message }) => message)
+          .join('; ')
+          .slice(0, 2000),
+        { path: faults[0]?.path ?? [], faults: faults.slice(0, 100) },
+      );
     },
   });
 

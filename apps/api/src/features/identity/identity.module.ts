@@ -43,6 +43,16 @@ import { IdentityResolver } from './transport/identity.resolver';
     CredentialNodes,
     IdentityResolver,
   ],
-  exports: [ActorCache, CreateAccessToken, CredentialRepository, Memberships, OfferSetup, PasswordProof, SessionOpener, SetupTokenRepository, UserRepository],
+  exports: [
+    ActorCache,
+    CreateAccessToken,
+    CredentialRepository,
+    Memberships,
+    OfferSetup,
+    PasswordProof,
+    SessionOpener,
+    SetupTokenRepository,
+    UserRepository,
+  ],
 })
 export class IdentityModule {}

@@ -119,7 +119,10 @@ export class CredentialRepository {
 
   /** Drops sessions that ended a month ago, and access tokens likewise unless another that is kept was made with them. */
   async forgetEnded(tx: Transaction, organizationId: string): Promise<void> {
-    await tx.query(`DELETE FROM session WHERE organization_id = $1 AND least(expires_at, ended_at) < $2::timestamptz - interval '30 days'`, [organizationId, tx.now]);
+    await tx.query(
+      `DELETE FROM session WHERE organization_id = $1 AND least(expires_at, ended_at) < $2::timestamptz - interval '30 days'`,
+      [organizationId, tx.now],
+    );
     await tx.query(
       `DELETE FROM access_token ended WHERE ended.organization_id = $1 AND least(ended.expires_at, ended.revoked_at) < $2::timestamptz - interval '30 days'
          AND NOT EXISTS (SELECT 1 FROM access_token made WHERE made.organization_id = $1 AND made.made_by = ended.id)`,

@@ -34,12 +34,20 @@ export class SealOpener {
    * After a seat that owed a scorecard was released. Where that leaves nothing owed, the release opens the seal before all have
    * submitted: it needs the same right as an early opening, and is marked as one for good. `before` is the loop as it was with the seat.
    */
-  async openByRelease(tx: Transaction, actor: Actor, loop: ReleasedLoop): Promise<Result<boolean, NotAllowedError | ConflictError | ValidationError>> {
+  async openByRelease(
+    tx: Transaction,
+    actor: Actor,
+    loop: ReleasedLoop,
+  ): Promise<Result<boolean, NotAllowedError | ConflictError | ValidationError>> {
     const { organizationId, memberId } = actor;
     const after = await this.loops.sealFacts(tx, organizationId, loop.id);
     if (after === null || after.sealOpenedAt !== null || !sealShouldOpen(after)) return ok(false);
     const allowed = checkEarlyOpening({ memberId, isAdministrator: actor.roles.includes('ADMIN') }, loop.before, loop.reason);
-    if (!allowed.ok) return err({ ...allowed.error, message: `Without this seat nothing is owed any more, and the seal would open. ${allowed.error.message}` });
+    if (!allowed.ok)
+      return err({
+        ...allowed.error,
+        message: `Without this seat nothing is owed any more, and the seal would open. ${allowed.error.message}`,
+      });
     const opened = await this.loops.openSeal(tx, organizationId, loop.id, { by: memberId, reason: allowed.value });
     if (opened) announceOnLoop(tx, organizationId, { loopId: loop.id, kind: 'SEAL_OPENED' });
     return ok(opened);

@@ -50,7 +50,9 @@ export class CreateOrganization {
   }
 
   private async make(actor: Actor, ids: FoundingIds, organization: NewOrganization): Promise<Result<null, CreateOrganizationError>> {
-    const { name, email } = (await this.unitOfWork.readIn(wholeOrganization(actor.organizationId), (tx) => this.members.byId(tx, actor.organizationId, actor.memberId))) ?? {
+    const { name, email } = (await this.unitOfWork.readIn(wholeOrganization(actor.organizationId), (tx) =>
+      this.members.byId(tx, actor.organizationId, actor.memberId),
+    )) ?? {
       name: '',
       email: '',
     };
