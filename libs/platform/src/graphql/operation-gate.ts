@@ -1,7 +1,7 @@
 import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Actor } from '../actor';
 import { introspects, limitsPassed } from './operation-limits';
-import { refuse } from './request-error';
+import { BEFORE_EXECUTION, refuse } from './request-error';
 
 export interface GateSettings {
   readonly openIntrospection: boolean;
@@ -17,7 +17,7 @@ export function gate(
   settings: GateSettings,
 ): GraphQLError | null {
   if (actor === null && !settings.openIntrospection && introspects(document)) {
-    return refuse('UNAUTHENTICATED', 'Sign in to read the schema. It is also in the file schema.graphql of the release.');
+    return refuse('UNAUTHENTICATED', 'Sign in to read the schema. It is also in the file schema.graphql of the release.', BEFORE_EXECUTION);
   }
   return limitsPassed(schema, document, operation, variables);
 }
