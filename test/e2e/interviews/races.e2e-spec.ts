@@ -129,7 +129,7 @@ describe('two at once', () => {
       const seatId = interview.seats.find((seat: any) => seat.member.name === 'Bo').id;
       await Promise.all([
         change(ana, 'endInterview', { interviewId: first, expectedRevision: 2 }, 'interview { id }'),
-        change(coordinator, 'removeSeat', { seatId, reason: 'fell ill' }, 'seat { id }'),
+        change(stage.admin, 'removeSeat', { seatId, reason: 'fell ill' }, 'seat { id }'),
       ]);
       expect((await ana.client.ask('query($id: ID!) { loop(id: $id) { state } }', { id: loopId })).loop.state).toBe('OPEN');
       const opened: unknown[] = await world.owner.query(
