@@ -31,19 +31,17 @@ export async function foundDemo(app: INestApplicationContext): Promise<void> {
       for (const { userId, name: personName, email, roles } of others) {
         const id = newId();
         await app.get(Users).join(tx, userId, organizationId);
-        await app
-          .get(Members)
-          .add(tx, {
-            organizationId,
-            id,
-            userId,
-            name: personName,
-            email,
-            roles: [...roles],
-            status: 'ACTIVE',
-            revision: 1,
-            createdAt: tx.now,
-          });
+        await app.get(Members).add(tx, {
+          organizationId,
+          id,
+          userId,
+          name: personName,
+          email,
+          roles: [...roles],
+          status: 'ACTIVE',
+          revision: 1,
+          createdAt: tx.now,
+        });
         tx.audit({ action: 'member.add', subjectType: 'Member', subjectId: id, detail: { demo: true } });
       }
       return ok(null);
