@@ -62,6 +62,11 @@ async function createApplicationRole(owner: DataSource): Promise<void> {
       if (!['42710', '23505'].includes(error.code ?? '')) throw error;
     });
   }
+  // An administrator may have granted it already to a login that may grant nothing.
+  const [membership] = await owner.query<{ member: boolean }[]>(`SELECT pg_has_role(current_user, $1, 'MEMBER') AS member`, [
+    APPLICATION_ROLE,
+  ]);
+  if (membership?.member === true) return;
   await owner.query(`GRANT ${APPLICATION_ROLE} TO CURRENT_USER`).catch((error: { code?: string }) => {
     if (!['0LP01', 'XX000', '23505'].includes(error.code ?? '')) throw error;
   });
