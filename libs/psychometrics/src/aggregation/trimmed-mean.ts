@@ -1,4 +1,4 @@
-import { ascending } from './ascending';
+import { ascending } from '../sums/ascending';
 import { mean } from './mean';
 
 /**

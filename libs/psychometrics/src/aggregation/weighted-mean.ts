@@ -1,4 +1,4 @@
-import { neumaierSum } from './neumaier-sum';
+import { neumaierSum } from '../sums/neumaier-sum';
 
 export interface Weighted {
   readonly value: number;

@@ -1,6 +1,6 @@
-import { ascending } from './ascending';
+import { ascending } from '../sums/ascending';
 import { mean } from './mean';
-import { neumaierSum } from './neumaier-sum';
+import { neumaierSum } from '../sums/neumaier-sum';
 
 /**
  * By how much does a rater differ from the mean of the raters, on average?

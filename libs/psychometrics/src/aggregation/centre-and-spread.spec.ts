@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { averageAbsoluteDeviation, mean, median, neumaierSum, sampleVariance, trimmedMean, weightedMean } from '.';
+import { averageAbsoluteDeviation, mean, median, neumaierSum, sampleVariance, trimmedMean, weightedMean } from '..';
 
 /** Wikipedia, "Truncated mean", example: N = 20, mean 101.5; with 5 % removed at each end 56.5. */
 const TRUNCATED = [92, 19, 101, 58, 1053, 91, 26, 78, 10, 13, -40, 101, 86, 85, 15, 89, 89, 28, -5, 41];

@@ -1,6 +1,6 @@
-import { ascending } from './ascending';
+import { ascending } from '../sums/ascending';
 import { mean } from './mean';
-import { neumaierSum } from './neumaier-sum';
+import { neumaierSum } from '../sums/neumaier-sum';
 
 /**
  * How far do these numbers spread, as an estimate for the population they stand for?

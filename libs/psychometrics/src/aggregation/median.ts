@@ -1,4 +1,4 @@
-import { ascending } from './ascending';
+import { ascending } from '../sums/ascending';
 
 /**
  * Which number has as many below it as above it?
