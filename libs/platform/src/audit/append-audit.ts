@@ -26,60 +26,45 @@ export const hashOfLine = (line: AuditLine): string => createHash('sha256').upda
 
 /**
  * Writes the audit lines of a transaction as its last act, so that the lock on the organization's chain is held briefly.
- * The lock makes writers queue: without it two of them would follow the same line and fork the chain.
+ * The lock makes writers queue: without it two of them would follow the same line and fork the chain. Number, previous hash and
+ * hash are worked out by the statement itself, which looks when the one before it holds the lock: so all of it is one round trip.
  */
 export async function appendAudit(tx: Transaction, organizationId: string | null, actor: Actor | null): Promise<void> {
   if (tx.auditEntries.length === 0) return;
   if (organizationId === null) throw new Error('only changes within an organization are audited');
-  // Statements are answered in order: the second one looks when the first one holds the lock.
-  const [, [last]] = await Promise.all([
+  await Promise.all([
     tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('audit:' || $1, 0))`, [organizationId]),
-    tx.query<{ sequence: number; hash: string }>(
-      'SELECT sequence, hash FROM audit_event WHERE organization_id = $1 ORDER BY sequence DESC LIMIT 1',
-      [organizationId],
-    ),
+    ...tx.auditEntries.map((entry) => append(tx, fieldsOf(tx, organizationId, actor, entry))),
   ]);
-  const lines = chained(tx, organizationId, actor, last ?? { sequence: 0, hash: GENESIS });
-  await tx.query(
-    `INSERT INTO audit_event (organization_id, occurred_at, member_id, via, request_id, sequence, action, subject_type, subject_id, detail, previous_hash, hash)
-     SELECT $1, $2, $3, $4, $5, line.*
-     FROM unnest($6::integer[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[]) AS line`,
-    [
-      ...[organizationId, lines[0]?.occurredAt, lines[0]?.memberId, lines[0]?.via, lines[0]?.requestId],
-      ...(['sequence', 'action', 'subjectType', 'subjectId', 'detail', 'previousHash', 'hash'] as const).map((column) =>
-        lines.map((line) => line[column]),
-      ),
-    ],
+}
+
+/** All of a line that does not depend on the line before it. */
+type LineFields = Omit<AuditLine, 'sequence' | 'previousHash'>;
+
+function append(tx: Transaction, line: LineFields): Promise<unknown> {
+  const { organizationId, occurredAt, memberId, via, requestId, action, subjectType, subjectId, detail } = line;
+  return tx.query(
+    `INSERT INTO audit_event (organization_id, occurred_at, member_id, via, request_id, action, subject_type, subject_id, detail, sequence, previous_hash, hash)
+     SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, last.sequence + 1, last.hash,
+       encode(sha256(convert_to($10 || last.hash || $11 || (last.sequence + 1)::text || $12, 'UTF8')), 'hex')
+     FROM (SELECT sequence, hash FROM audit_event WHERE organization_id = $1 UNION ALL SELECT 0, $13 ORDER BY sequence DESC LIMIT 1) last`,
+    [organizationId, occurredAt, memberId, via, requestId, action, subjectType, subjectId, detail, ...aroundTheChain(line), GENESIS],
   );
 }
 
-/** The entries of the transaction as lines, each sealed to the one before it. */
-function chained(
-  tx: Transaction,
-  organizationId: string,
-  actor: Actor | null,
-  last: { readonly sequence: number; readonly hash: string },
-): readonly (AuditLine & { readonly hash: string })[] {
-  let { sequence, hash } = last;
-  return tx.auditEntries.map((entry) => {
-    const line = lineOf(tx, organizationId, actor, entry, sequence + 1, hash);
-    ({ sequence } = line);
-    hash = hashOfLine(line);
-    return { ...line, hash };
-  });
+/** The canonical JSON of a line in three pieces: the previous hash stands between the first two, the sequence between the last two. */
+function aroundTheChain({ requestId, subjectId, subjectType, via, ...front }: LineFields): readonly [string, string, string] {
+  const members = (fields: Readonly<Record<string, unknown>>): string => canonicalJson(fields).slice(1, -1);
+  return [
+    `{${members(front)},"previousHash":"`,
+    `",${members({ requestId })},"sequence":`,
+    `,${members({ subjectId, subjectType, via })}}`,
+  ];
 }
 
-function lineOf(
-  tx: Transaction,
-  organizationId: string,
-  actor: Actor | null,
-  entry: AuditEntry,
-  sequence: number,
-  previousHash: string,
-): AuditLine {
+function fieldsOf(tx: Transaction, organizationId: string, actor: Actor | null, entry: AuditEntry): LineFields {
   return {
     organizationId,
-    sequence,
     occurredAt: tx.now.toISOString(),
     memberId: actor?.memberId ?? null,
     via: actor?.via ?? 'system',
@@ -88,6 +73,5 @@ function lineOf(
     subjectType: entry.subjectType,
     subjectId: entry.subjectId,
     detail: canonicalJson(entry.detail ?? {}),
-    previousHash,
   };
 }

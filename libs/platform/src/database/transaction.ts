@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { PoolClient } from 'pg';
-import type { EntityManager, QueryRunner } from 'typeorm';
+import type { EntityManager, ObjectLiteral, QueryRunner } from 'typeorm';
+import { type RowFilter, selection } from './selection';
 import type { StatementNames } from './statement-names';
 
 /** One change, as the audit log keeps it: what happened to what. `detail` holds facts and hashes, never ratings, notes or secrets. */
@@ -52,14 +53,25 @@ export class Transaction {
   }
 
   /** Rows of one statement; parameters as `$1`, `$2`. For INSERT, UPDATE and DELETE add RETURNING to learn what was touched. */
-  query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    const send = async (): Promise<Row[]> => {
-      this.refuseWhenEnded();
-      return this.begin === null ? this.send<Row>(sql, parameters) : this.beginWith<Row>(sql, parameters);
-    };
-    const answer = this.connected.names.enabled ? send() : this.tail.then(send);
-    this.tail = answer.catch(() => undefined);
-    return answer;
+  async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    this.refuseWhenEnded();
+    return this.inTurn(() => (this.begin === null ? this.send<Row>(sql, parameters) : this.beginWith<Row>(sql, parameters)));
+  }
+
+  /** Rows of one table, as records. A list stands for any of its values; `order` is by ascending properties. */
+  find<Row extends ObjectLiteral>(
+    record: new () => Row,
+    where: RowFilter<Row>,
+    order: readonly (keyof Row & string)[] = [],
+  ): Promise<Row[]> {
+    const { sql, parameters } = selection(this.connected.runner.connection.getMetadata(record), where, order);
+    return this.query<Row>(sql, parameters);
+  }
+
+  /** The row that these values single out; null where there is none. */
+  async findOne<Row extends ObjectLiteral>(record: new () => Row, where: RowFilter<Row>): Promise<Row | null> {
+    const [row] = await this.find(record, where);
+    return row ?? null;
   }
 
   /** Adds a line to the audit log, in this same transaction. */
@@ -72,19 +84,25 @@ export class Transaction {
     this.announcements.push(announcement);
   }
 
-  /** Waits until nothing is under way on the connection. */
-  async settled(): Promise<void> {
-    await this.tail;
+  /**
+   * Sends the last statement of the transaction behind all that is under way, or nothing after a commit; from then on there is no way to
+   * the connection.
+   */
+  async end(last: 'COMMIT' | 'ROLLBACK' | null): Promise<void> {
+    this.ended = true;
+    await this.inTurn(async () => {
+      if (last === null || this.begin !== null) return;
+      const { command } = await this.connected.client.query(last);
+      // After a failed statement that nobody minded PostgreSQL answers COMMIT with a rollback, and without an error.
+      if (command !== last) throw new Error(`the transaction ended with ${command}, not with ${last}: one of its statements had failed`);
+    });
   }
 
-  /** Sends the last statement of the transaction, or nothing after a commit; from then on there is no way to the connection. */
-  async end(last: 'COMMIT' | 'ROLLBACK' | null): Promise<void> {
-    await this.settled();
-    this.ended = true;
-    if (last === null || this.begin !== null) return;
-    const { command } = await this.connected.client.query(last);
-    // After a failed statement that nobody minded PostgreSQL answers COMMIT with a rollback, and without an error.
-    if (command !== last) throw new Error(`the transaction ended with ${command}, not with ${last}: one of its statements had failed`);
+  /** Sends now where the connection keeps the order by itself, else when all before it is answered. */
+  private inTurn<T>(send: () => Promise<T>): Promise<T> {
+    const answer = this.connected.names.enabled ? send() : this.tail.then(send);
+    this.tail = answer.catch(() => undefined);
+    return answer;
   }
 
   private refuseWhenEnded(): void {

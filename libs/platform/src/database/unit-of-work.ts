@@ -129,8 +129,9 @@ export class UnitOfWork {
       const result = await work(tx);
       if (!result.ok) return result;
       const kept = once !== undefined && actor !== null ? keepAnswer(tx, actor, once, result.value) : null;
-      await Promise.all([kept, announce(tx), appendAudit(tx, scope.organizationId, actor)]);
-      await tx.end('COMMIT');
+      // One round trip for all that ends a change. If one of them fails, PostgreSQL turns the COMMIT behind it into a rollback.
+      const last = [kept, announce(tx), appendAudit(tx, scope.organizationId, actor), tx.end('COMMIT')];
+      for (const settled of await Promise.allSettled(last)) if (settled.status === 'rejected') throw settled.reason;
       committed = true;
       return result;
     } finally {
