@@ -40,8 +40,9 @@ async function main(): Promise<void> {
     return reply.type('application/json; charset=utf-8').send(await bytes('rate', RATE_BYTES, values));
   });
   server.post('/submit', async (request, reply) => {
-    const { scorecardId } = request.body as { scorecardId: string };
-    return reply.type('application/json; charset=utf-8').send(await bytes('submit', SUBMIT_BYTES, [organizationId, scorecardId]));
+    const { scorecardId, ratings } = request.body as { scorecardId: string; ratings: readonly object[] };
+    const values = [organizationId, scorecardId, JSON.stringify(ratings)];
+    return reply.type('application/json; charset=utf-8').send(await bytes('submit', SUBMIT_BYTES, values));
   });
   process.stdout.write(`${await server.listen({ port: 0, host: '127.0.0.1' })}\n`);
 }

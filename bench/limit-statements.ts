@@ -60,10 +60,13 @@ export const RATE_BYTES = `
   SELECT $1, card.id, $3, $4, $5, $6, '', '{}', now() FROM scorecard card WHERE card.organization_id = $1 AND card.id = $2 AND card.status = 'DRAFT'
   RETURNING json_build_object('data', json_build_object('saveRating', json_build_object('rating', json_build_object('criterion', criterion, 'level', level))))::text AS body`;
 
-/** $1: organization; $2: scorecard. Submits a card that is complete, marks its seat, and opens the seal of its loop where it was the last one. */
+/** $1: organization; $2: scorecard; $3: its ratings. Submits the card with them, marks its seat, and opens the seal of its loop where it was the last one. */
 export const SUBMIT_BYTES = `
-  WITH card AS (
-    UPDATE scorecard SET status = 'SUBMITTED', submitted_at = now(), revision = revision + 1
+  WITH given AS (
+    INSERT INTO rating (organization_id, scorecard_id, question_version_id, criterion, level, evidence, judgement, probes_used, rated_at)
+    SELECT $1, $2, r.*, '', '{}', now() FROM jsonb_to_recordset($3::jsonb) AS r("questionVersionId" uuid, "criterion" text, "level" integer, "evidence" text)),
+  card AS (
+    UPDATE scorecard SET status = 'SUBMITTED', recommendation = 'HIRE', submitted_at = now(), revision = revision + 1
     WHERE organization_id = $1 AND id = $2 AND status = 'DRAFT' RETURNING id, seat_id, loop_id, status),
   seat AS (
     UPDATE panel_seat SET submitted_at = now() FROM card WHERE panel_seat.organization_id = $1 AND panel_seat.id = card.seat_id RETURNING panel_seat.id),

@@ -24,3 +24,4 @@ export { type Random, seededRandom } from './random';
 /* Values with one text, figures with a status */
 export { type Json, canonicalJson } from './canonical-json';
 export type { Estimate, EstimateStatus } from './estimate';
+export { RecentlyUsed } from './recently-used';

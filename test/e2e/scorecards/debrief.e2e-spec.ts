@@ -1,6 +1,7 @@
-import { type Person, World } from '@touchstone/testing';
-import { type BuiltLoop, LoopFixture } from './loop-fixture';
-import { freshKey, OPEN_EARLY, RATE_AGAIN, Rater } from './rater';
+import type { Person } from '@touchstone/testing';
+import type { BuiltLoop } from './loop-fixture';
+import { describePanel } from './panel';
+import { freshKey, OPEN_EARLY, RATE_AGAIN } from './rater';
 
 const LOOP = `query ($id: ID!) { loop(id: $id) { state sealOpenedAt
   seal { policy open openedAt submitted of early { reason by { name } } }
@@ -9,51 +10,21 @@ const LOOP = `query ($id: ID!) { loop(id: $id) { state sealOpenedAt
     conclusions { member { name } seatKind recommendation summary counts afterOpening dissents }
     items { questionVersionId title skipped added interview { roundName } criteria { criterion title competency weight range toDiscuss
       ratings { member { name } seatKind counts rating { level evidence judgement notObservedReason } second { level reason drift change towardsOthers } } } }
-    deviations { kind reason } drift { ratings meanChange meanAbsoluteChange movedTowardsOthers movedAway } outstanding { kind member { name } } } } }`;
+    deviations { kind reason } drift { ratings meanChange meanAbsoluteChange movedTowardsOthers movedAway } outstanding { kind member { name } } removed { kind member { name } removedAt removedBy { name } removedReason } } } }`;
+const REMOVE = `mutation ($input: RemoveSeatInput!) { removeSeat(input: $input) { __typename ... on RemoveSeatPayload { seat { removed removedAt } } ... on DomainError { message } } }`;
+const END = `mutation ($input: EndInterviewInput!) { endInterview(input: $input) { __typename } }`;
 
-describe('the debrief', () => {
-  let world: World;
-  let admin: Person;
-  let fixture: LoopFixture;
-  let lead: Person;
-  let second: Person;
-  let shadow: Person;
-  let manager: Person;
-  beforeAll(async () => {
-    world = await World.open();
-    admin = await world.organization('Debrief');
-    fixture = await LoopFixture.in(world, admin);
-    lead = await world.member(admin, ['INTERVIEWER'], 'Lea');
-    second = await world.member(admin, ['INTERVIEWER'], 'Ivo');
-    shadow = await world.member(admin, ['INTERVIEWER'], 'Sia');
-    manager = await world.member(admin, ['HIRING_MANAGER'], 'Hanna');
-  }, 90_000);
-  afterAll(() => world.close());
-
-  const newLoop = () =>
-    fixture.loop(
-      [
-        {
-          seats: [
-            [lead, 'LEAD'],
-            [second, 'INTERVIEWER'],
-            [shadow, 'SHADOW'],
-          ],
-        },
-      ],
-      { hiringManager: manager },
-    );
-  const rater = (person: Person, loop: BuiltLoop) => new Rater(person, fixture, loop);
+describePanel('the debrief', (panel) => {
   const read = async (person: Person, loop: BuiltLoop): Promise<any> =>
-    (await person.client.ask(LOOP, { id: rater(person, loop).loopId })).loop;
+    (await person.client.ask(LOOP, { id: panel.rater(person, loop).loopId })).loop;
   const openEarly = async (person: Person, loop: BuiltLoop, reason = 'Ivo is ill', idempotencyKey = freshKey()): Promise<any> =>
-    (await person.client.ask(OPEN_EARLY, { input: { loopId: rater(person, loop).loopId, reason, idempotencyKey } })).openSealEarly;
+    (await person.client.ask(OPEN_EARLY, { input: { loopId: panel.rater(person, loop).loopId, reason, idempotencyKey } })).openSealEarly;
   const again = async (person: Person, loop: BuiltLoop, scorecardId: string, change: Record<string, unknown> = {}): Promise<any> =>
     (
       await person.client.ask(RATE_AGAIN, {
         input: {
           scorecardId,
-          questionVersionId: rater(person, loop).version(0),
+          questionVersionId: panel.rater(person, loop).version(0),
           criterion: 'c1',
           level: 4,
           reason: 'heard the log read out',
@@ -64,9 +35,10 @@ describe('the debrief', () => {
     ).rateAgain;
 
   it('lays the ratings side by side, with second ratings, drift, dissent and deviations, once the last has submitted', async () => {
-    const loop = await newLoop();
-    const leads = await rater(lead, loop).finish({ level: 5, recommendation: 'STRONG_HIRE', summary: 'strong' });
-    await rater(second, loop).finish({ level: 3, recommendation: 'HIRE' });
+    const { admin, fixture, lead, second, shadow, manager } = panel;
+    const loop = await panel.loop();
+    const leads = await panel.rater(lead, loop).finish({ level: 5, recommendation: 'STRONG_HIRE', summary: 'strong' });
+    await panel.rater(second, loop).finish({ level: 3, recommendation: 'HIRE' });
     await fixture.insert('deviation', {
       interview_id: loop.interviews[0]?.id,
       kind: 'REORDERED',
@@ -82,7 +54,7 @@ describe('the debrief', () => {
       seal: { open: false, openedAt: null, early: null, submitted: 2, of: 3 },
     });
     expect(await again(lead, loop, leads)).toMatchObject({ __typename: 'ConflictError', message: expect.stringContaining('not open') });
-    await rater(shadow, loop).finish({ level: 1, recommendation: 'STRONG_NO_HIRE' });
+    await panel.rater(shadow, loop).finish({ level: 1, recommendation: 'STRONG_NO_HIRE' });
     expect(await again(lead, loop, leads)).toMatchObject({ secondRating: { level: 4, drift: 'LOWERED', change: -1, towardsOthers: true } });
     const seen = await read(manager, loop);
     expect(seen.seal).toMatchObject({ open: true, submitted: 3, of: 3, early: null });
@@ -149,17 +121,18 @@ describe('the debrief', () => {
     ]);
     expect(seen.debrief.drift).toEqual({ ratings: 1, meanChange: -1, meanAbsoluteChange: 1, movedTowardsOthers: 1, movedAway: 0 });
     expect(seen.debrief.deviations).toEqual([{ kind: 'REORDERED', reason: 'warm up' }]);
-    expect(seen.debrief.outstanding).toEqual([]);
+    expect(seen.debrief).toMatchObject({ outstanding: [], removed: [] });
     // The same for everybody who may read it.
     for (const person of [lead, second, shadow, admin]) expect(await read(person, loop)).toEqual(seen);
   });
 
   it('keeps the first rating and takes one second of each, of one’s own, with a reason', async () => {
-    const loop = await newLoop();
+    const { world, lead, second, shadow } = panel;
+    const loop = await panel.loop();
     const [leads] = [
-      await rater(lead, loop).finish({ level: 2 }),
-      await rater(second, loop).finish({ level: 5 }),
-      await rater(shadow, loop).finish(),
+      await panel.rater(lead, loop).finish({ level: 2 }),
+      await panel.rater(second, loop).finish({ level: 5 }),
+      await panel.rater(shadow, loop).finish(),
     ];
     expect(await again(lead, loop, leads, { level: 6 })).toMatchObject({ __typename: 'ValidationError', path: ['input', 'level'] });
     expect(await again(lead, loop, leads, { reason: ' - ' })).toMatchObject({ __typename: 'ValidationError', path: ['input', 'reason'] });
@@ -184,7 +157,7 @@ describe('the debrief', () => {
       await lead.client.refusal(RATE_AGAIN, {
         input: {
           scorecardId: leads,
-          questionVersionId: rater(lead, loop).version(0),
+          questionVersionId: panel.rater(lead, loop).version(0),
           criterion: 'c1',
           level: 4.5,
           reason: 'because',
@@ -195,10 +168,11 @@ describe('the debrief', () => {
   });
 
   it('opens early only by the lead or an administrator, after the own part, with a reason that stays', async () => {
-    const loop = await newLoop();
+    const { world, admin, lead, second, manager } = panel;
+    const loop = await panel.loop();
     expect(await openEarly(lead, loop)).toMatchObject({ __typename: 'NotAllowedError', message: expect.stringContaining('your own') });
     expect(await openEarly(admin, loop)).toMatchObject({ __typename: 'ConflictError', message: expect.stringContaining('Nothing') });
-    await rater(lead, loop).finish({ level: 4 });
+    await panel.rater(lead, loop).finish({ level: 4 });
     expect(await openEarly(second, loop)).toMatchObject({ __typename: 'NotAllowedError' });
     expect(await openEarly(manager, loop)).toMatchObject({ __typename: 'NotAllowedError' });
     expect(await openEarly(lead, loop, ' - ')).toMatchObject({ __typename: 'ValidationError', path: ['input', 'reason'] });
@@ -208,7 +182,7 @@ describe('the debrief', () => {
     expect(
       await (
         await world.member(admin, ['COORDINATOR'])
-      ).client.refusal(OPEN_EARLY, { input: { loopId: rater(lead, loop).loopId, reason: 'because', idempotencyKey: freshKey() } }),
+      ).client.refusal(OPEN_EARLY, { input: { loopId: panel.rater(lead, loop).loopId, reason: 'because', idempotencyKey: freshKey() } }),
     ).toBe('FORBIDDEN');
     const key = freshKey();
     const opened = await openEarly(lead, loop, ' Ivo is ill ', key);
@@ -218,7 +192,7 @@ describe('the debrief', () => {
     const seen = await read(manager, loop);
     expect(seen.debrief.outstanding.map(({ member }: any) => member.name).sort()).toEqual(['Ivo', 'Sia']);
     // Who submits now could see the others: kept, marked, without weight; and the early opening stays on record.
-    await rater(second, loop).finish({ level: 1, recommendation: 'NO_HIRE' });
+    await panel.rater(second, loop).finish({ level: 1, recommendation: 'NO_HIRE' });
     const later = await read(manager, loop);
     expect(later.debrief.conclusions.map(({ member, counts, afterOpening }: any) => [member.name, counts, afterOpening])).toEqual([
       ['Lea', true, false],
@@ -231,7 +205,40 @@ describe('the debrief', () => {
     expect(JSON.parse(line.detail)).toEqual({ submitted: 1, of: 3 });
   });
 
+  it('says which seats were taken away, when, by whom and why, also where the seal then opened by itself', async () => {
+    const { admin, lead, second, shadow } = panel;
+    const loop = await panel.loop({ status: 'IN_PROGRESS' });
+    const mine = panel.rater(lead, loop);
+    const cardId = await mine.complete();
+    const remove = async (place: number, reason: string): Promise<any> => {
+      const seatId = mine.id('PanelSeat', loop.interviews[0]?.seats[place] ?? '');
+      return (await admin.client.ask(REMOVE, { input: { seatId, reason } })).removeSeat;
+    };
+    const gone = await remove(1, 'called away');
+    expect(gone).toMatchObject({ seat: { removed: true, removedAt: expect.any(String) } });
+    await remove(2, 'is ill');
+    await lead.client.ask(END, { input: { interviewId: mine.interviewId, expectedRevision: 1 } });
+    expect(await mine.submit(cardId)).toMatchObject({ loop: { seal: { open: true, submitted: 1, of: 1 } } });
+    const { seal, debrief } = await read(lead, loop);
+    expect(seal).toMatchObject({ open: true, early: null });
+    const removed = { removedAt: expect.any(String), removedBy: { name: 'Ada Admin' } };
+    expect(debrief).toMatchObject({
+      outstanding: [],
+      removed: [
+        { ...removed, kind: 'INTERVIEWER', member: { name: 'Ivo' }, removedAt: gone.seat.removedAt, removedReason: 'called away' },
+        { ...removed, kind: 'SHADOW', member: { name: 'Sia' }, removedReason: 'is ill' },
+      ],
+    });
+    // An observer owes nothing, so nothing was released with her seat.
+    const watched = await panel.loop({ observed: true });
+    for (const person of [lead, second, shadow]) await panel.rater(person, watched).finish();
+    const seatId = mine.id('PanelSeat', watched.interviews[0]?.seats[3] ?? '');
+    await admin.client.ask(REMOVE, { input: { seatId, reason: null } });
+    expect((await read(lead, watched)).debrief.removed).toEqual([]);
+  });
+
   it('an administrator on the panel is a panelist first', async () => {
+    const { world, admin, fixture, lead } = panel;
     const seated = await world.member(admin, ['ADMIN', 'INTERVIEWER'], 'Adi');
     const loop = await fixture.loop([
       {
@@ -241,11 +248,12 @@ describe('the debrief', () => {
         ],
       },
     ]);
-    await rater(lead, loop).finish();
+    await panel.rater(lead, loop).finish();
     expect(await openEarly(seated, loop)).toMatchObject({ __typename: 'NotAllowedError', message: expect.stringContaining('your own') });
   });
 
   it('shows under OWN_SUBMITTED what others submitted, card by card, and still no figures', async () => {
+    const { admin, fixture, lead, second, shadow } = panel;
     const loop = await fixture.loop(
       [
         {
@@ -258,31 +266,33 @@ describe('the debrief', () => {
       ],
       { sealPolicy: 'OWN_SUBMITTED' },
     );
-    const leads = await rater(lead, loop).finish({ evidence: 'CANARY' });
+    const leads = await panel.rater(lead, loop).finish({ evidence: 'CANARY' });
     const scorecard = async (person: Person): Promise<any> =>
       (await person.client.ask('query ($id: ID!) { scorecard(id: $id) { ratings { evidence } } }', { id: leads })).scorecard;
     expect(await scorecard(second)).toBeNull();
     expect(await scorecard(admin)).toBeNull();
-    await rater(second, loop).finish();
+    await panel.rater(second, loop).finish();
     expect((await scorecard(second)).ratings[0].evidence).toBe('CANARY');
     expect(await scorecard(admin)).toBeNull();
     expect(await read(second, loop)).toMatchObject({ debrief: null, seal: { open: false, policy: 'OWN_SUBMITTED' } });
     expect(
-      (await second.client.ask('query ($id: ID!) { loopScores(loopId: $id) { __typename } }', { id: rater(lead, loop).loopId })).loopScores,
+      (await second.client.ask('query ($id: ID!) { loopScores(loopId: $id) { __typename } }', { id: panel.rater(lead, loop).loopId }))
+        .loopScores,
     ).toEqual({ __typename: 'SealedScores' });
-    expect(await again(second, loop, await rater(second, loop).cardId())).toMatchObject({ __typename: 'ConflictError' });
+    expect(await again(second, loop, await panel.rater(second, loop).cardId())).toMatchObject({ __typename: 'ConflictError' });
   });
 
   it('a second rating changes no figure and no recommendation', async () => {
-    const loop = await newLoop();
-    const leads = await rater(lead, loop).finish({ level: 4 });
-    await rater(second, loop).finish({ level: 4 });
-    await rater(shadow, loop).finish();
+    const { lead, second, shadow } = panel;
+    const loop = await panel.loop();
+    const leads = await panel.rater(lead, loop).finish({ level: 4 });
+    await panel.rater(second, loop).finish({ level: 4 });
+    await panel.rater(shadow, loop).finish();
     const scores = async (): Promise<unknown> =>
       (
         await lead.client.ask(
           'query ($id: ID!) { loopScores(loopId: $id) { ... on LoopScores { overall { value n raters } recommendation { recommendation total } } } }',
-          { id: rater(lead, loop).loopId },
+          { id: panel.rater(lead, loop).loopId },
         )
       ).loopScores;
     const before = await scores();

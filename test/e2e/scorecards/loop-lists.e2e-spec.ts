@@ -1,7 +1,7 @@
 import { type Person, World } from '@touchstone/testing';
 import { Client } from 'pg';
 import { globalId } from '@touchstone/platform/graphql';
-import { type BuiltLoop, LoopFixture } from './loop-fixture';
+import { type BuiltLoop, CRITERIA, LoopFixture } from './loop-fixture';
 import { freshKey, OPEN_EARLY, Rater } from './rater';
 
 const SEAL = 'seal { policy open openedAt submitted of early { reason by { name } } }';
@@ -37,6 +37,34 @@ describe('loops in a list', () => {
       );
     const id = (noun: string, local: string): string => globalId(noun, admin.organizationId, local);
     return { admin, fixture, lead, second, built, id };
+  }
+
+  /** A card as it is stored once it was submitted: the same level on both criteria of the first question. */
+  async function submitted(fixture: LoopFixture, loop: BuiltLoop, seat: number, { memberId }: Person, level: number): Promise<void> {
+    const { id: interviewId, seats } = loop.interviews[0] as BuiltLoop['interviews'][number];
+    const now = world.clock.now();
+    const cardId = await fixture.insert('scorecard', {
+      loop_id: loop.id,
+      interview_id: interviewId,
+      seat_id: seats[seat],
+      member_id: memberId,
+      status: 'SUBMITTED',
+      recommendation: 'HIRE',
+      summary: `of ${level}`,
+      created_at: now,
+      submitted_at: now,
+    });
+    for (const criterion of CRITERIA)
+      await world.owner.query(
+        `INSERT INTO rating (organization_id, scorecard_id, question_version_id, criterion, level, evidence, judgement, probes_used, rated_at)
+         VALUES ($1, $2, $3, $4, $5, 'said so', '', '{}', $6)`,
+        [fixture.admin.organizationId, cardId, fixture.versions[0], criterion, level, now],
+      );
+    await world.owner.query('UPDATE panel_seat SET submitted_at = $3 WHERE organization_id = $1 AND id = $2', [
+      fixture.admin.organizationId,
+      seats[seat],
+      now,
+    ]);
   }
 
   /** The statements that one operation sends to the database. */
@@ -79,6 +107,35 @@ describe('loops in a list', () => {
     expect(await statements(admin, sealed, 12)).toEqual(few);
     expect(few.some((sql) => sql.includes('FROM scorecard') || sql.includes('FROM "rating"'))).toBe(false);
   });
+
+  it('cost as many statements for 50 open ones as for 5, with all their figures and debriefs, and each gets its own', async () => {
+    const { admin, lead, second, fixture, built } = await desk(50);
+    for (const [index, loop] of built.entries()) {
+      await submitted(fixture, loop, 0, lead, (index % 5) + 1);
+      await submitted(fixture, loop, 1, second, (index % 5) + 1);
+    }
+    await world.owner.query('UPDATE loop SET seal_opened_at = now() WHERE organization_id = $1', [admin.organizationId]);
+    const open = list('scores { ... on LoopScores { overall { value n } } } debrief { conclusions { member { name } summary } }');
+    const few = await statements(admin, open, 5);
+    expect(await statements(admin, open, 50)).toEqual(few);
+    // A list of loops costs three; then seals, interviews, seats, cards, deviations twice, ratings, second ratings, loops, rules, members.
+    expect(few.length).toBeLessThanOrEqual(16);
+    const { loops } = await admin.client.ask(open, { first: 50 });
+    // The newest loop comes first.
+    expect(loops.edges.map(({ node }: any) => node.scores.overall.value)).toEqual(built.map((_, index) => ((49 - index) % 5) + 1));
+    for (const { node } of loops.edges) {
+      const summary = `of ${node.scores.overall.value}`;
+      expect(node).toMatchObject({
+        scores: { overall: { n: 4 } },
+        debrief: { conclusions: ['Lea', 'Ivo'].map((name) => ({ member: { name }, summary })) },
+      });
+    }
+    const wide = list('scores { ... on LoopScores { overall { value } } } debrief { items { criteria { ratings { rating { level } } } } }');
+    for (const { node } of (await admin.client.ask(wide, { first: 5 })).loops.edges) {
+      const levels = node.debrief.items[0].criteria.flatMap(({ ratings }: any) => ratings.map(({ rating }: any) => rating.level));
+      expect(levels).toEqual([1, 1, 1, 1].map(() => node.scores.overall.value));
+    }
+  }, 120_000);
 
   it('tell the seal of each loop: rating seats that were not removed, of interviews that are held', async () => {
     const { admin, fixture, lead, second, built, id } = await desk(2);

@@ -1,43 +1,12 @@
-import { type Person, World } from '@touchstone/testing';
-import { CRITERIA, LoopFixture } from './loop-fixture';
-import { freshKey, OPEN, Rater, SUBMIT } from './rater';
+import { CRITERIA } from './loop-fixture';
+import { describePanel } from './panel';
+import { freshKey, OPEN, SUBMIT } from './rater';
 
-describe('rating an interview and submitting the scorecard', () => {
-  let world: World;
-  let admin: Person;
-  let fixture: LoopFixture;
-  let lead: Person;
-  let second: Person;
-  let shadow: Person;
-  let observer: Person;
-  beforeAll(async () => {
-    world = await World.open();
-    admin = await world.organization('Rating');
-    fixture = await LoopFixture.in(world, admin);
-    lead = await world.member(admin, ['INTERVIEWER'], 'Lea Lead');
-    second = await world.member(admin, ['INTERVIEWER'], 'Ivo Interviewer');
-    shadow = await world.member(admin, ['INTERVIEWER'], 'Sia Shadow');
-    observer = await world.member(admin, ['INTERVIEWER'], 'Oda Observer');
-  }, 60_000);
-  afterAll(() => world.close());
-
-  const newLoop = (status?: 'SCHEDULED' | 'IN_PROGRESS' | 'ENDED' | 'CANCELLED') =>
-    fixture.loop([
-      {
-        status,
-        seats: [
-          [lead, 'LEAD'],
-          [second, 'INTERVIEWER'],
-          [shadow, 'SHADOW'],
-          [observer, 'OBSERVER'],
-        ],
-      },
-    ]);
-  const rater = (person: Person, loop: Awaited<ReturnType<typeof newLoop>>) => new Rater(person, fixture, loop);
-
+describePanel('rating an interview and submitting the scorecard', (panel) => {
   it('goes from an empty card over saved ratings to an open seal', async () => {
-    const loop = await newLoop();
-    const mine = rater(lead, loop);
+    const { lead, second, shadow } = panel;
+    const loop = await panel.loop();
+    const mine = panel.rater(lead, loop);
     const opened = await mine.open();
     expect(opened).toMatchObject({ scorecard: { status: 'DRAFT', recommendation: null, revision: 1, ratings: [] } });
     expect(opened.scorecard.missing).toEqual([
@@ -74,44 +43,47 @@ describe('rating an interview and submitting the scorecard', () => {
     expect(
       submitted.scorecard.ratings.find((rating: any) => rating.criterion === 'c2' && rating.questionVersionId === mine.version(0)),
     ).toMatchObject({ level: null, notObservedReason: 'No time left' });
-    await rater(second, loop).finish();
-    const shadows = rater(shadow, loop);
+    await panel.rater(second, loop).finish();
+    const shadows = panel.rater(shadow, loop);
     const last = await shadows.submit(await shadows.complete({ recommendation: 'STRONG_HIRE' }));
     expect(last.loop.seal).toEqual({ open: true, submitted: 3, of: 3 });
     expect(last.loop.sealOpenedAt).not.toBeNull();
   });
 
   it('gives the same card to every tab, and takes it only from a rating seat of an interview that has begun', async () => {
-    const loop = await newLoop('IN_PROGRESS');
-    const opened = await Promise.all(Array.from({ length: 8 }, () => rater(lead, loop).cardId()));
+    const { world, admin, lead, observer } = panel;
+    const loop = await panel.loop({ status: 'IN_PROGRESS', observed: true });
+    const opened = await Promise.all(Array.from({ length: 8 }, () => panel.rater(lead, loop).cardId()));
     expect(new Set(opened).size).toBe(1);
-    expect(await rater(observer, loop).open()).toMatchObject({ __typename: 'NotAllowedError' });
-    expect(await rater(await world.member(admin, ['ADMIN']), loop).open()).toMatchObject({ __typename: 'NotAllowedError' });
+    expect(await panel.rater(observer, loop).open()).toMatchObject({ __typename: 'NotAllowedError' });
+    expect(await panel.rater(await world.member(admin, ['ADMIN']), loop).open()).toMatchObject({ __typename: 'NotAllowedError' });
     // Whoever may not read the loop learns nothing of it, the same as of an id that never was.
     const elsewhere = await world.organization('Elsewhere');
     const nobody = await world.member(admin, ['INTERVIEWER']);
     const answers = [
-      await rater(nobody, loop).open(),
-      (await elsewhere.client.ask(OPEN, { input: { interviewId: rater(lead, loop).interviewId } })).openScorecard,
+      await panel.rater(nobody, loop).open(),
+      (await elsewhere.client.ask(OPEN, { input: { interviewId: panel.rater(lead, loop).interviewId } })).openScorecard,
       (await lead.client.ask(OPEN, { input: { interviewId: 'Interview_nonsense' } })).openScorecard,
-      (await lead.client.ask(OPEN, { input: { interviewId: rater(lead, loop).loopId } })).openScorecard,
+      (await lead.client.ask(OPEN, { input: { interviewId: panel.rater(lead, loop).loopId } })).openScorecard,
     ];
     for (const answer of answers) expect(answer).toEqual({ ...answers[0], __typename: 'NotFoundError', path: ['input', 'interviewId'] });
+    const reasons = { SCHEDULED: 'has not started yet', CANCELLED: 'did not take place' };
     for (const status of ['SCHEDULED', 'CANCELLED'] as const) {
-      expect(await rater(lead, await newLoop(status)).open()).toMatchObject({
+      expect(await panel.rater(lead, await panel.loop({ status })).open()).toMatchObject({
         __typename: 'ConflictError',
-        message: expect.stringContaining(status),
+        message: expect.stringContaining(reasons[status]),
       });
     }
     // Roles that never rate are stopped at the door.
     const coordinator = await world.member(admin, ['COORDINATOR', 'AUDITOR', 'AUTHOR', 'REVIEWER']);
-    expect(await coordinator.client.refusal(OPEN, { input: { interviewId: rater(lead, loop).interviewId } })).toBe('FORBIDDEN');
-    expect(await world.stranger.refusal(OPEN, { input: { interviewId: rater(lead, loop).interviewId } })).toBe('UNAUTHENTICATED');
+    expect(await coordinator.client.refusal(OPEN, { input: { interviewId: panel.rater(lead, loop).interviewId } })).toBe('FORBIDDEN');
+    expect(await world.stranger.refusal(OPEN, { input: { interviewId: panel.rater(lead, loop).interviewId } })).toBe('UNAUTHENTICATED');
   });
 
   it('does not submit before the interview has ended, or from a removed seat, or with an open conflict of interest', async () => {
-    const loop = await newLoop('IN_PROGRESS');
-    const mine = rater(lead, loop);
+    const { world, admin, fixture, lead } = panel;
+    const loop = await panel.loop({ status: 'IN_PROGRESS', observed: true });
+    const mine = panel.rater(lead, loop);
     const cardId = await mine.complete();
     expect(await mine.submit(cardId)).toMatchObject({ __typename: 'ConflictError', message: expect.stringContaining('End it') });
     await world.owner.query(`UPDATE interview SET status = 'ENDED', ended_at = now() WHERE id = $1`, [loop.interviews[0]?.id]);
@@ -141,7 +113,8 @@ describe('rating an interview and submitting the scorecard', () => {
   });
 
   it('keeps two tabs from overwriting each other and gives both texts back', async () => {
-    const mine = rater(lead, await newLoop());
+    const { lead } = panel;
+    const mine = panel.rater(lead, await panel.loop());
     const cardId = await mine.cardId();
     await mine.save(cardId, 0, 'c1', { level: 3, evidence: 'first tab' });
     const late = { level: 4, evidence: 'second tab', judgement: 'hm', probesUsed: ['p1'] };
@@ -168,8 +141,9 @@ describe('rating an interview and submitting the scorecard', () => {
   });
 
   it('counts nothing for items that a deviation skips', async () => {
-    const loop = await newLoop();
-    const mine = rater(lead, loop);
+    const { fixture, lead } = panel;
+    const loop = await panel.loop();
+    const mine = panel.rater(lead, loop);
     const cardId = await mine.complete({ questions: [0] });
     await fixture.insert('deviation', {
       interview_id: loop.interviews[0]?.id,
@@ -184,7 +158,8 @@ describe('rating an interview and submitting the scorecard', () => {
   });
 
   it('submits once for a key, refuses the key for something else, and never a second time', async () => {
-    const mine = rater(lead, await newLoop());
+    const { lead } = panel;
+    const mine = panel.rater(lead, await panel.loop());
     const cardId = await mine.complete();
     expect(await mine.submit(cardId, 1)).toMatchObject({ __typename: 'RevisionConflictError', currentRevision: 2 });
     const key = freshKey();
@@ -207,12 +182,17 @@ describe('rating an interview and submitting the scorecard', () => {
   });
 
   it('lets nobody write to the card of another, seen or not', async () => {
-    const loop = await newLoop();
-    const cardId = await rater(lead, loop).complete();
-    const other = rater(second, loop);
+    const { world, admin, lead, second } = panel;
+    const loop = await panel.loop();
+    const cardId = await panel.rater(lead, loop).complete();
+    const other = panel.rater(second, loop);
     const refused = { __typename: 'NotFoundError', path: ['input', 'scorecardId'] };
     const check = async (): Promise<void> => {
-      for (const person of [other, rater(await world.member(admin, ['ADMIN']), loop), rater(await world.organization('Third'), loop)]) {
+      for (const person of [
+        other,
+        panel.rater(await world.member(admin, ['ADMIN']), loop),
+        panel.rater(await world.organization('Third'), loop),
+      ]) {
         expect(await person.save(cardId, 0, 'c1', { level: 1, evidence: 'forged' }, 1)).toMatchObject(refused);
         expect(await person.summarize(cardId, 'NO_HIRE', 'forged', 2)).toMatchObject(refused);
         expect(await person.submit(cardId)).toMatchObject(refused);
@@ -224,8 +204,9 @@ describe('rating an interview and submitting the scorecard', () => {
   });
 
   it('writes one audit line for each change, of facts alone', async () => {
-    const loop = await newLoop();
-    const mine = rater(lead, loop);
+    const { world, admin, lead } = panel;
+    const loop = await panel.loop();
+    const mine = panel.rater(lead, loop);
     const [before] = await world.owner.query(`SELECT max(sequence) AS last FROM audit_event WHERE organization_id = $1`, [
       admin.organizationId,
     ]);
@@ -252,7 +233,8 @@ describe('rating an interview and submitting the scorecard', () => {
   });
 
   it('does not submit without a usable key', async () => {
-    const mine = rater(lead, await newLoop());
+    const { lead } = panel;
+    const mine = panel.rater(lead, await panel.loop());
     const cardId = await mine.complete();
     for (const idempotencyKey of ['', 'with space', 'x'.repeat(256), 'ü']) {
       expect(await lead.client.refusal(SUBMIT, { input: { scorecardId: cardId, expectedRevision: 2, idempotencyKey } })).toBe(

@@ -1,57 +1,27 @@
-import { type Person, World } from '@touchstone/testing';
-import { type BuiltLoop, LoopFixture } from './loop-fixture';
-import { DECIDE, freshKey, Rater } from './rater';
+import type { Person } from '@touchstone/testing';
+import type { BuiltLoop } from './loop-fixture';
+import { describePanel } from './panel';
+import { DECIDE, freshKey } from './rater';
 
 const LOOP = `query ($id: ID!) { loop(id: $id) { state decision { outcome reason overridesRule decidedBy { name } computed { recommendation total ruleHash } } } }`;
 
-describe('the decision', () => {
-  let world: World;
-  let admin: Person;
-  let fixture: LoopFixture;
-  let lead: Person;
-  let second: Person;
-  let shadow: Person;
-  let manager: Person;
-  beforeAll(async () => {
-    world = await World.open();
-    admin = await world.organization('Debrief');
-    fixture = await LoopFixture.in(world, admin);
-    lead = await world.member(admin, ['INTERVIEWER'], 'Lea');
-    second = await world.member(admin, ['INTERVIEWER'], 'Ivo');
-    shadow = await world.member(admin, ['INTERVIEWER'], 'Sia');
-    manager = await world.member(admin, ['HIRING_MANAGER'], 'Hanna');
-  }, 90_000);
-  afterAll(() => world.close());
-
-  const newLoop = () =>
-    fixture.loop(
-      [
-        {
-          seats: [
-            [lead, 'LEAD'],
-            [second, 'INTERVIEWER'],
-            [shadow, 'SHADOW'],
-          ],
-        },
-      ],
-      { hiringManager: manager },
-    );
-  const rater = (person: Person, loop: BuiltLoop) => new Rater(person, fixture, loop);
+describePanel('the decision', (panel) => {
   const read = async (person: Person, loop: BuiltLoop): Promise<any> =>
-    (await person.client.ask(LOOP, { id: rater(person, loop).loopId })).loop;
+    (await person.client.ask(LOOP, { id: panel.rater(person, loop).loopId })).loop;
   const decide = async (person: Person, loop: BuiltLoop, change: Record<string, unknown> = {}): Promise<any> =>
     (
       await person.client.ask(DECIDE, {
-        input: { loopId: rater(person, loop).loopId, outcome: 'NO_HIRE', idempotencyKey: freshKey(), ...change },
+        input: { loopId: panel.rater(person, loop).loopId, outcome: 'NO_HIRE', idempotencyKey: freshKey(), ...change },
       })
     ).recordDecision;
 
   it('is followed by one decision, of those who answer for the opening, beside what the rule said', async () => {
-    const loop = await newLoop();
-    await rater(lead, loop).finish({ level: 5 });
-    await rater(second, loop).finish({ level: 4 });
+    const { world, admin, fixture, lead, second, shadow, manager } = panel;
+    const loop = await panel.loop();
+    await panel.rater(lead, loop).finish({ level: 5 });
+    await panel.rater(second, loop).finish({ level: 4 });
     expect(await decide(manager, loop)).toMatchObject({ __typename: 'ConflictError', message: expect.stringContaining('not open') });
-    await rater(shadow, loop).finish({ level: 1 });
+    await panel.rater(shadow, loop).finish({ level: 1 });
     const otherManager = await world.member(admin, ['HIRING_MANAGER', 'INTERVIEWER']);
     expect(await decide(otherManager, loop)).toMatchObject({ __typename: 'NotFoundError', path: ['input', 'loopId'] });
     await fixture.insert('panel_seat', {
@@ -63,7 +33,7 @@ describe('the decision', () => {
     });
     expect(await decide(otherManager, loop)).toMatchObject({ __typename: 'NotAllowedError' });
     expect(
-      await lead.client.refusal(DECIDE, { input: { loopId: rater(lead, loop).loopId, outcome: 'HIRE', idempotencyKey: freshKey() } }),
+      await lead.client.refusal(DECIDE, { input: { loopId: panel.rater(lead, loop).loopId, outcome: 'HIRE', idempotencyKey: freshKey() } }),
     ).toBe('FORBIDDEN');
     expect(await decide(manager, loop)).toMatchObject({
       __typename: 'ValidationError',
@@ -108,8 +78,9 @@ describe('the decision', () => {
   });
 
   it('two who decide at the same time record one decision', async () => {
-    const loop = await newLoop();
-    for (const person of [lead, second, shadow]) await rater(person, loop).finish({ level: 4 });
+    const { admin, lead, second, shadow, manager } = panel;
+    const loop = await panel.loop();
+    for (const person of [lead, second, shadow]) await panel.rater(person, loop).finish({ level: 4 });
     const answers = await Promise.all([admin, manager, admin, manager].map((person) => decide(person, loop, { outcome: 'HIRE' })));
     expect(answers.map(({ __typename }) => __typename).sort()).toEqual([
       'ConflictError',

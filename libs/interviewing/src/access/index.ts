@@ -19,3 +19,4 @@ export {
   sealShouldOpen,
 } from './seal';
 export { type EarlyOpener, checkEarlyOpening } from './early-opening';
+export { type Submissions, submissionsOf } from './submissions';

@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { allowedByScopes, can } from '@touchstone/interviewing/access';
+import { permits } from '@touchstone/interviewing/access';
 import type { RequestContext } from '../actor';
 import { refuse } from '../graphql/request-error';
 import { ACCESS, type AccessRule } from './allow.decorator';
@@ -19,7 +19,7 @@ export class AccessGuard implements CanActivate {
     if ('publicBecause' in rule) return true;
     const { actor } = context;
     if (actor === null) throw refuse('UNAUTHENTICATED', 'Sign in first: send a session cookie or an Authorization: Bearer token.');
-    if (!can(actor.roles, rule.permission) || !allowedByScopes(actor.scopes, rule.permission)) {
+    if (!permits(actor, rule.permission)) {
       throw refuse(
         'FORBIDDEN',
         `You need the permission ${rule.permission} for this. An administrator of your organization can grant a role that has it.`,

@@ -45,9 +45,11 @@ function append(tx: Transaction, line: LineFields): Promise<unknown> {
   const { organizationId, occurredAt, memberId, via, requestId, action, subjectType, subjectId, detail } = line;
   return tx.query(
     `INSERT INTO audit_event (organization_id, occurred_at, member_id, via, request_id, action, subject_type, subject_id, detail, sequence, previous_hash, hash)
-     SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, last.sequence + 1, last.hash,
-       encode(sha256(convert_to($10 || last.hash || $11 || (last.sequence + 1)::text || $12, 'UTF8')), 'hex')
-     FROM (SELECT sequence, hash FROM audit_event WHERE organization_id = $1 UNION ALL SELECT 0, $13 ORDER BY sequence DESC LIMIT 1) last`,
+     SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, next.sequence, next.previous,
+       encode(sha256(convert_to($10 || next.previous || $11 || next.sequence::text || $12, 'UTF8')), 'hex')
+     FROM (SELECT 1) one
+     LEFT JOIN LATERAL (SELECT sequence, hash FROM audit_event WHERE organization_id = $1 ORDER BY sequence DESC LIMIT 1) last ON true
+     CROSS JOIN LATERAL (SELECT coalesce(last.sequence, 0) + 1 AS sequence, coalesce(last.hash, $13) AS previous) next`,
     [organizationId, occurredAt, memberId, via, requestId, action, subjectType, subjectId, detail, ...aroundTheChain(line), GENESIS],
   );
 }

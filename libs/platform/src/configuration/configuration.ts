@@ -1,3 +1,5 @@
+import type { TrustedProxies } from './trusted-proxies';
+
 /** Everything that can be set from outside, already checked. One instance, made at start. */
 export interface Configuration {
   readonly environment: 'production' | 'development' | 'test';
@@ -19,7 +21,8 @@ export interface Configuration {
   readonly sessionHours: number;
   readonly explorer: boolean;
   readonly openIntrospection: boolean;
-  readonly trustProxy: boolean;
+  /** Whose word on the address of a client counts, over HTTP and WebSocket alike. */
+  readonly trustedProxies: TrustedProxies;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   readonly migrateAtStart: boolean;
   readonly seedDemo: boolean;

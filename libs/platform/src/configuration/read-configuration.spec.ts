@@ -31,10 +31,11 @@ describe('configuration from the environment', () => {
       DATABASE_URL: 'mysql://x',
       SESSION_HOURS: '1.5',
       EXPLORER: 'yes',
+      TRUST_PROXY: 'true',
       TOUCHSTONE_ADMIN_EMAIL: 'a@b.example',
     });
-    expect(faults).toHaveLength(6);
-    for (const name of ['PORT', 'ROLE', 'DATABASE_URL', 'SESSION_HOURS', 'EXPLORER', 'TOUCHSTONE_ADMIN_PASSWORD']) {
+    expect(faults).toHaveLength(7);
+    for (const name of ['PORT', 'ROLE', 'DATABASE_URL', 'SESSION_HOURS', 'EXPLORER', 'TRUST_PROXY', 'TOUCHSTONE_ADMIN_PASSWORD']) {
       expect(faults.some((fault) => fault.includes(name))).toBe(true);
     }
     expect(faults.join(' ')).toContain('from 0 to 65535');

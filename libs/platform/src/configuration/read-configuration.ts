@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { err, ok, type Result } from '@touchstone/kernel';
 import type { Configuration } from './configuration';
+import { noProxy, readTrustedProxies } from './trusted-proxies';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -62,6 +63,8 @@ export function readConfiguration(env: Environment): Result<Configuration, reado
   if ((email === null) !== (password === null))
     faults.push('TOUCHSTONE_ADMIN_EMAIL and TOUCHSTONE_ADMIN_PASSWORD go together; set both or neither.');
 
+  const proxies = readTrustedProxies(text('TRUST_PROXY'));
+
   const configuration: Configuration = {
     environment,
     host,
@@ -78,7 +81,7 @@ export function readConfiguration(env: Environment): Result<Configuration, reado
     sessionHours: whole('SESSION_HOURS', 12, 1, 720),
     explorer: onOff('EXPLORER', true),
     openIntrospection: onOff('OPEN_INTROSPECTION', !production),
-    trustProxy: onOff('TRUST_PROXY', false),
+    trustedProxies: proxies.ok ? proxies.value : fault(`TRUST_PROXY ${proxies.error}`, noProxy),
     logLevel: oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'info'),
     migrateAtStart: onOff('AUTO_MIGRATE', true),
     seedDemo: onOff('SEED_DEMO', !production),

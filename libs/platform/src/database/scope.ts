@@ -24,12 +24,22 @@ export const scopeOf = (actor: Actor): Scope => ({
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
+ * A write waits for the disk after it has let go of its locks (`SharedFlush`). What it reads it reads by keys, time and again: planning that
+ * anew, with the policies of each table, costs more than doing it.
+ */
+const BEGIN_WRITE = [
+  'BEGIN ISOLATION LEVEL READ COMMITTED',
+  'SET LOCAL synchronous_commit = off',
+  'SET LOCAL plan_cache_mode = force_generic_plan',
+];
+
+/**
  * Opens a transaction in one round trip. The settings are literal `SET LOCAL`s of validated UUIDs: a sharding coordinator
  * passes on nothing else, and no setting outlives the transaction on a pooled connection.
  */
 export function beginStatement(scope: Scope, mode: 'read' | 'write', role: string): string {
   return [
-    mode === 'read' ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN ISOLATION LEVEL READ COMMITTED',
+    ...(mode === 'read' ? ['BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'] : BEGIN_WRITE),
     `SET LOCAL ROLE ${role}`,
     `SET LOCAL app.organization_id = '${literalUuid(scope.organizationId)}'`,
     `SET LOCAL app.member_id = '${literalUuid(scope.memberId)}'`,

@@ -18,8 +18,10 @@ export function selection<Row extends ObjectLiteral>(
   const conditions = Object.entries(where).map(([property, wanted]) => {
     const column = columnOf(metadata, property);
     if (wanted === null) return `${column} IS NULL`;
-    parameters.push(wanted);
-    return Array.isArray(wanted) ? `${column} = ANY ($${parameters.length})` : `${column} = $${parameters.length}`;
+    // For one value PostgreSQL comes to keep its plan; for a list it plans anew each time.
+    const single = Array.isArray(wanted) && wanted.length === 1;
+    parameters.push(single ? wanted[0] : wanted);
+    return Array.isArray(wanted) && !single ? `${column} = ANY ($${parameters.length})` : `${column} = $${parameters.length}`;
   });
   const sorted = order.length === 0 ? '' : ` ORDER BY ${order.map((property) => columnOf(metadata, property)).join(', ')}`;
   return { sql: `${headOf(metadata)} WHERE ${conditions.join(' AND ')}${sorted}`, parameters };

@@ -35,6 +35,7 @@ export class Transaction {
   private tail: Promise<unknown> = Promise.resolve();
   private begin: string | null;
   private ended = false;
+  private gathering = false;
   private opened: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -55,7 +56,10 @@ export class Transaction {
   /** Rows of one statement; parameters as `$1`, `$2`. For INSERT, UPDATE and DELETE add RETURNING to learn what was touched. */
   async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     this.refuseWhenEnded();
-    return this.inTurn(() => (this.begin === null ? this.send<Row>(sql, parameters) : this.beginWith<Row>(sql, parameters)));
+    return this.inTurn(() => {
+      if (this.begin !== null) void this.opening().catch(() => undefined);
+      return this.send<Row>(sql, parameters);
+    });
   }
 
   /** Rows of one table, as records. A list stands for any of its values; `order` is by ascending properties. */
@@ -100,6 +104,7 @@ export class Transaction {
 
   /** Sends now where the connection keeps the order by itself, else when all before it is answered. */
   private inTurn<T>(send: () => Promise<T>): Promise<T> {
+    if (this.connected.names.enabled) this.gather();
     const answer = this.connected.names.enabled ? send() : this.tail.then(send);
     this.tail = answer.catch(() => undefined);
     return answer;
@@ -117,13 +122,16 @@ export class Transaction {
     return rows as Row[];
   }
 
-  /** One round trip for opening and the first statement. What that answers counts only if the transaction was open. */
-  private async beginWith<Row>(sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+  /** What is asked before anything else happens travels in one packet: writing to the socket costs more than most statements. */
+  private gather(): void {
+    if (this.gathering) return;
+    this.gathering = true;
     const { stream } = (this.connected.client as unknown as { readonly connection: { readonly stream: Socket } }).connection;
     stream.cork();
-    const answers = [this.opening(), this.send<Row>(sql, parameters)] as const;
-    stream.uncork();
-    return (await Promise.all(answers))[1];
+    process.nextTick(() => {
+      this.gathering = false;
+      stream.uncork();
+    });
   }
 
   private async opening(): Promise<void> {

@@ -10,6 +10,7 @@ import { APPLICATION_ROLE_NAME } from './application-role';
 import { announce } from './announcements';
 import { closeTransaction, markTransaction, type OpenedTransaction } from './opened-transaction';
 import { beginStatement, type Scope, scopeOf } from './scope';
+import { SharedFlush } from './shared-flush';
 import { SharedReads } from './shared-reads';
 import { isRetryable } from './sql-errors';
 import { StatementNames } from './statement-names';
@@ -30,14 +31,17 @@ export type Settled<R extends AnyResult> = Result<
 >;
 
 const ATTEMPTS = 4;
+/** A commit of its own that waits for the disk as the server is set to; what was committed before it is then on disk too. */
+const FLUSH = `SELECT pg_logical_emit_message(true, 'touchstone', '')`;
 
 /**
  * The one door to the database. Every piece of work is one transaction that sees one organization, as the application role.
  * Reads are read-only snapshots; writes commit if and only if their Result is ok, and then their audit lines and
- * announcements commit with them.
+ * announcements commit with them. A write is answered once it is on disk (`SharedFlush`).
  */
 @Injectable()
 export class UnitOfWork {
+  private readonly flush = new SharedFlush();
   private readonly sharedReads = new SharedReads((scope) => this.open(scope, 'read'));
 
   constructor(
@@ -121,22 +125,28 @@ export class UnitOfWork {
     const opened = await this.open(scope, 'write');
     const { tx } = opened;
     let committed = false;
+    let durable: Promise<void> | null = null;
+    let result: AnyResult;
     try {
       if (once !== undefined && actor !== null) {
         const earlier = await claimOnce(tx, actor, once);
         if (earlier !== null) return earlier;
       }
-      const result = await work(tx);
+      result = await work(tx);
       if (!result.ok) return result;
       const kept = once !== undefined && actor !== null ? keepAnswer(tx, actor, once, result.value) : null;
       // One round trip for all that ends a change. If one of them fails, PostgreSQL turns the COMMIT behind it into a rollback.
       const last = [kept, announce(tx), appendAudit(tx, scope.organizationId, actor), tx.end('COMMIT')];
       for (const settled of await Promise.allSettled(last)) if (settled.status === 'rejected') throw settled.reason;
       committed = true;
-      return result;
+      const turn = this.flush.join(() => opened.runner.query(FLUSH));
+      durable = turn.done;
+      if (turn.leads) await durable;
     } finally {
       await closeTransaction(opened, committed ? null : 'ROLLBACK');
     }
+    await durable;
+    return result;
   }
 
   private async open(scope: Scope, mode: 'read' | 'write'): Promise<OpenedTransaction> {
@@ -144,13 +154,12 @@ export class UnitOfWork {
     try {
       const client = (await runner.connect()) as PoolClient;
       const begin = beginStatement(scope, mode, this.role);
-      // A write must not be on its way before its transaction is known to be open; a read may: nobody gets to see what it read.
-      if (mode === 'write') await client.query(begin);
+      // BEGIN travels with the first statement. Within an organization that is safe even where BEGIN is refused: nobody gets to see what was
+      // read, and no policy lets anything be written while no organization is set. What belongs to no organization waits.
+      const travels = mode === 'read' || scope.organizationId !== null;
+      if (!travels) await client.query(begin);
       markTransaction(runner, true);
-      return {
-        tx: new Transaction({ runner, client, names: this.names, begin: mode === 'write' ? null : begin }, this.clock.now()),
-        runner,
-      };
+      return { tx: new Transaction({ runner, client, names: this.names, begin: travels ? begin : null }, this.clock.now()), runner };
     } catch (error) {
       await runner.release();
       throw error;

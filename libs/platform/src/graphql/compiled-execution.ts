@@ -9,6 +9,7 @@ import {
   visit,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { RecentlyUsed } from '@touchstone/kernel';
 import type { RequestContext } from '../actor';
 import { currentRequestId } from '../http/request-id';
 import { formatRequestError } from './format-error';
@@ -23,7 +24,7 @@ const WORTH_IT = 2;
  * compiled, and every mutation, goes the ordinary way.
  */
 export function compiledExecution(): ApolloServerPlugin<RequestContext> {
-  const seen = new Map<string, { times: number; compiled: CompiledQuery | null | undefined }>();
+  const seen = new RecentlyUsed<string, { times: number; compiled: CompiledQuery | null | undefined }>(MOST);
 
   const compiledOf = (
     key: string,
@@ -32,10 +33,7 @@ export function compiledExecution(): ApolloServerPlugin<RequestContext> {
     operationName: string | undefined,
   ): CompiledQuery | null => {
     const entry = seen.get(key) ?? { times: 0, compiled: undefined };
-    // Moves it to the end: what was asked last leaves last.
-    seen.delete(key);
     seen.set(key, entry);
-    if (seen.size > MOST) seen.delete(seen.keys().next().value as string);
     entry.times += 1;
     if (entry.times < WORTH_IT) return null;
     if (entry.compiled === undefined) {

@@ -1,11 +1,20 @@
 import fc from 'fast-check';
-import type { Actor } from '../actor';
+import { actorOf } from '../actor';
 import { globalId, localId, readGlobalId } from './global-id';
 
 const mine = '018f3c1e-7a5b-7c9d-8e0f-112233445566';
 const theirs = '018f3c1e-7a5b-7c9d-8e0f-665544332211';
 const thing = '0190aaaa-bbbb-7ccc-8ddd-eeeeffff0000';
-const actor = { organizationId: mine } as unknown as Actor;
+const actor = actorOf({
+  userId: thing,
+  memberId: thing,
+  organizationId: mine,
+  roles: [],
+  scopes: ['*'],
+  via: 'session',
+  credentialId: thing,
+  origin: { requestId: 'test', address: '127.0.0.1', userAgent: 'tests' },
+});
 
 describe('ids as clients see them', () => {
   it('carry noun, organization and thing', () => {

@@ -7,6 +7,7 @@ import { CONFIGURATION, type Configuration } from '../configuration';
 import { UnitOfWork } from '../database';
 import { httpContext } from '../http/http-context';
 import { currentRequestId } from '../http/request-id';
+import { takingWhatIsAtHand } from './at-hand';
 import { compiledExecution } from './compiled-execution';
 import { limits } from './document-screen';
 import { formatRequestError } from './format-error';
@@ -21,6 +22,7 @@ export const graphqlOverHttp = (): DynamicModule =>
       path: '/graphql',
       autoSchemaFile: true,
       sortSchema: true,
+      transformSchema: takingWhatIsAtHand,
       playground: false,
       graphiql: false,
       introspection: true,

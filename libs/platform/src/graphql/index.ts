@@ -9,3 +9,4 @@ export { serveWebSocket } from './web-socket';
 export { NodeType, NodeRegistry, type NodeSource } from './node';
 export { JsonScalar, boundedJson, jsonLimits } from './json-scalar';
 export { selects } from './selects';
+export { withAtHand } from './at-hand';

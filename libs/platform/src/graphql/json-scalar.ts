@@ -12,7 +12,8 @@ export function boundedJson(value: unknown): Json {
   const walk = (entry: unknown, depth: number): void => {
     if (depth > jsonLimits.depth) throw tooMuch(`nests deeper than ${jsonLimits.depth} levels`);
     if (--left.entries < 0) throw tooMuch(`has more than ${jsonLimits.entries} values`);
-    if (typeof entry === 'string') left.characters -= entry.length;
+    if (typeof entry === 'number') checkNumber(entry);
+    else if (typeof entry === 'string') left.characters -= entry.length;
     else if (typeof entry === 'object' && entry !== null) {
       for (const [name, member] of Object.entries(entry)) {
         if (!Array.isArray(entry)) left.characters -= name.length;
@@ -23,6 +24,18 @@ export function boundedJson(value: unknown): Json {
   };
   walk(value, 0);
   return value as Json;
+}
+
+/** What JSON can write and read again without a loss. */
+function checkNumber(value: number): void {
+  if (!Number.isFinite(value))
+    throw refuse('BAD_USER_INPUT', 'The JSON value has a number that is not finite. Numbers go up to 1.7976931348623157e308.');
+  if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+    throw refuse(
+      'BAD_USER_INPUT',
+      `The JSON value has the whole number ${value}; whole numbers are exact up to ${Number.MAX_SAFE_INTEGER}. Write a longer one as a text.`,
+    );
+  }
 }
 
 const tooMuch = (what: string): GraphQLError => refuse('BAD_USER_INPUT', `The JSON value ${what}. Send less.`);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Args, Field, ID, InterfaceType, Query, Resolver } from '@nestjs/graphql';
-import { allowedByScopes, can, type Permission } from '@touchstone/interviewing/access';
+import { type Permission, permits } from '@touchstone/interviewing/access';
 import { Allow } from '../access';
 import type { Actor, RequestContext } from '../actor';
 import { CurrentActor, CurrentContext } from '../actor';
@@ -40,7 +40,7 @@ export class NodeRegistry {
   /** Unknown, foreign and forbidden are one and the same answer: null. */
   async find(context: RequestContext, actor: Actor, globalId: string): Promise<object | null> {
     const source = this.sources.get(readGlobalId(globalId)?.noun ?? '');
-    if (source === undefined || !can(actor.roles, source.permission) || !allowedByScopes(actor.scopes, source.permission)) return null;
+    if (source === undefined || !permits(actor, source.permission)) return null;
     const id = localId(actor, source.noun, globalId);
     if (id === null) return null;
     const found = await source.load({ ...context, actor }, id);

@@ -3,7 +3,6 @@ import {
   type DocumentNode,
   type FragmentDefinitionNode,
   getNamedType,
-  getVariableValues,
   type GraphQLArgument,
   type GraphQLError,
   type GraphQLField,
@@ -33,32 +32,46 @@ const INTROSPECTION_LIST = 2;
 
 /**
  * Adds up what an operation may cost before it runs: one point a field, times the length of the lists around it.
- * Fragments are followed, so that nothing hides in them. Returns the first limit that is passed, or null.
+ * Fragments are followed, so that nothing hides in them. `variables`: with the defaults of the operation; null where they do not fit, for then nothing
+ * is known of them. Returns the first limit that is passed, or null.
  */
 export function limitsPassed(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  variables: Readonly<Record<string, unknown>>,
+  variables: { [variable: string]: unknown } | null,
 ): GraphQLError | null {
   const root = schema.getRootType(operation.operation);
   if (!root) return null;
-  // With the defaults of the operation. Variables that do not fit are refused by the execution; until then nothing is known of them.
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
-  const meter = new Meter(schema, fragmentsOf(document), coerced ?? null);
+  const meter = new Meter(schema, fragmentsOf(document), variables);
   try {
     meter.walk(operation.selectionSet, root, 1, 1);
   } catch (error) {
     if (error instanceof LimitPassed) return refuse('LIMIT_EXCEEDED', error.message);
     throw error;
   }
-  return null;
+  return tooDear(meter);
+}
+
+/** The refusal of an operation that may cost too much: how much it may cost, and how much is allowed. */
+function tooDear({ cost, whole }: Meter): GraphQLError | null {
+  if (cost <= limits.cost) return null;
+  return refuse(
+    'LIMIT_EXCEEDED',
+    `The operation may cost ${whole ? '' : 'more than '}${cost} points; ${limits.cost} are allowed. A field costs one point, times the length of the lists ` +
+      'around it: ask for fewer fields or smaller pages.',
+    { cost, limit: limits.cost },
+  );
 }
 
 class LimitPassed extends Error {}
 
 class Meter {
-  private cost = 0;
+  /** In points. */
+  cost = 0;
+  /** Whether everything was counted. Fragments within fragments can make a small document endless. */
+  whole = true;
+  private steps = 0;
   private aliases = 0;
   private directives = 0;
   private rootFields = 0;
@@ -72,6 +85,12 @@ class Meter {
   walk(selections: SelectionSetNode, parent: GraphQLNamedType, depth: number, times: number): void {
     if (depth > limits.depth) throw new LimitPassed(`The operation is nested deeper than ${limits.depth} levels.`);
     for (const selection of selections.selections) {
+      // Each step costs at least one point: whoever comes this far has passed the limit, and the sum is cut short.
+      if (this.steps > limits.cost) {
+        this.whole = false;
+        return;
+      }
+      this.steps += 1;
       this.directives += selection.directives?.length ?? 0;
       if (this.directives > limits.directives) throw new LimitPassed(`The operation has more than ${limits.directives} directives.`);
       if (selection.kind === Kind.FIELD) {
@@ -79,7 +98,7 @@ class Meter {
         if (this.aliases > limits.aliases) throw new LimitPassed(`The operation has more than ${limits.aliases} aliases.`);
         if (depth === 1) this.rootFields += 1;
         if (this.rootFields > limits.rootFields) throw new LimitPassed(`The operation has more than ${limits.rootFields} root fields.`);
-        this.spend(times);
+        this.cost += times;
         const field = this.fieldOf(parent, selection.name.value);
         if (!selection.selectionSet) continue;
         const introspection = selection.name.value.startsWith('__') || parent.name.startsWith('__');
@@ -93,18 +112,9 @@ class Meter {
       } else {
         const fragment = this.fragments.get(selection.name.value);
         const type = fragment && this.schema.getType(fragment.typeCondition.name.value);
-        this.spend(1);
+        this.cost += 1;
         if (fragment && type) this.walk(fragment.selectionSet, type, depth, times);
       }
-    }
-  }
-
-  private spend(points: number): void {
-    this.cost += points;
-    if (this.cost > limits.cost) {
-      throw new LimitPassed(
-        `The operation may cost more than ${limits.cost} points (one a field, times the length of its lists). Ask for fewer fields or smaller pages.`,
-      );
     }
   }
 

@@ -5,6 +5,7 @@ export const requestErrorCodes = [
   'BAD_USER_INPUT',
   'UNAUTHENTICATED',
   'FORBIDDEN',
+  'NOT_FOUND',
   'LIMIT_EXCEEDED',
   'RATE_LIMITED',
   'PAYLOAD_TOO_LARGE',

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { execute, getOperationAST, getVariableValues, GraphQLError, type GraphQLSchema, parse, subscribe, validate } from 'graphql';
+import { execute, getOperationAST, GraphQLError, type GraphQLSchema, parse, subscribe, validate } from 'graphql';
 import type { Context } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
@@ -67,7 +67,7 @@ type Connection = Context & {
 async function connected(connection: Connection, { authenticator, configuration }: Parts): Promise<boolean> {
   const { request } = connection.extra;
   const secret = credentialOfConnection(connection, configuration.baseUrl)?.secret;
-  const origin = originOf(request, request.socket.remoteAddress ?? '');
+  const origin = originOf(request, configuration.trustedProxies);
   connection.extra.context = {
     ...anonymous(origin),
     actor: secret === undefined ? null : await authenticator.authenticate(secret, origin),
@@ -115,12 +115,10 @@ async function admit(
     );
   const operation = getOperationAST(document, payload.operationName);
   if (!operation) return [refuse('GRAPHQL_VALIDATION_FAILED', 'Name one of the operations of the document in operationName.')];
-  const origin = originOf(extra.request, extra.request.socket.remoteAddress ?? '');
+  const origin = originOf(extra.request, parts.configuration.trustedProxies);
   const actor = extra.secret === undefined ? null : await parts.authenticator.authenticate(extra.secret, origin);
   const refusal = gate(parts.schema, document, operation, variables, actor, parts.configuration);
   if (refusal !== null) return [refusal];
-  const { errors: misfits } = getVariableValues(parts.schema, operation.variableDefinitions ?? [], variables);
-  if (misfits) return misfits.map(({ message }) => refuse('BAD_USER_INPUT', message));
   if (actor !== null && operation.operation !== 'subscription') parts.unitOfWork.shareReads(actor);
   return {
     schema: parts.schema,

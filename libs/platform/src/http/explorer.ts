@@ -36,7 +36,10 @@ export function serveExplorer(server: FastifyInstance, configuration: Configurat
   const admitted = async (request: FastifyRequest): Promise<boolean> => {
     if (configuration.openIntrospection) return true;
     const credential = credentialOf(request.raw, configuration.baseUrl);
-    return credential !== null && (await authenticator.authenticate(credential.secret, originOf(request.raw, request.ip))) !== null;
+    return (
+      credential !== null &&
+      (await authenticator.authenticate(credential.secret, originOf(request.raw, configuration.trustedProxies))) !== null
+    );
   };
   server.get('/graphiql', async (request, reply) => {
     if (!(await admitted(request)))

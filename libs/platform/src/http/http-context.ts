@@ -7,9 +7,9 @@ import { sessionCookie } from './session-cookie';
 
 /** Makes the context of one HTTP request: who asks, from where, and how to keep a session in the browser. */
 export const httpContext =
-  ({ baseUrl, sessionHours }: Configuration, authenticator: Authenticator) =>
+  ({ baseUrl, sessionHours, trustedProxies }: Configuration, authenticator: Authenticator) =>
   async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => {
-    const origin = originOf(request.raw, request.ip);
+    const origin = originOf(request.raw, trustedProxies);
     const credential = credentialOf(request.raw, baseUrl);
     return {
       actor: credential === null ? null : await authenticator.authenticate(credential.secret, origin),

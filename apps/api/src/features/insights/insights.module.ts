@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { InterviewsModule } from '../interviews';
 import { KitsModule } from '../kits';
 import { OrganizationsModule } from '../organizations';
 import { ScorecardsModule } from '../scorecards';
@@ -6,7 +7,7 @@ import { ViewScores } from './application/view-scores';
 import { LoopScoresResolver } from './transport/loop-scores.resolver';
 
 @Module({
-  imports: [OrganizationsModule, KitsModule, ScorecardsModule],
+  imports: [OrganizationsModule, KitsModule, InterviewsModule, ScorecardsModule],
   providers: [ViewScores, LoopScoresResolver],
 })
 export class InsightsModule {}

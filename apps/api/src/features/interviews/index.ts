@@ -3,13 +3,18 @@ export { InterviewsModule } from './interviews.module';
 
 /* Loops and their seal: whoever changes a loop calls `Loops.lock` first, and `SealOpener.openIfDue` after */
 export { LoopRepository as Loops, type LoopStanding, type LoopValue } from './persistence/loop.repository';
+export { LoopLoader } from './application/loop.loader';
+export { LoopReader } from './application/loop-reader';
 export { LoopRights } from './application/loop-rights';
+export { SealRepository as Seals } from './persistence/seal.repository';
+export { SealReader, type SealState } from './application/seal-reader';
 export { SealOpener } from './application/seal-opener';
 export { announceOnLoop, type LoopChangeFact, type LoopChangeKind } from './application/loop-announcement';
 
 /* Interviews, seats, what was asked */
 export { InterviewRepository as Interviews, type InterviewValue } from './persistence/interview.repository';
 export { SeatRepository as Seats, type SeatValue } from './persistence/seat.repository';
+export { WriterStandingRepository as WriterStandings, type WriterStanding } from './persistence/writer-standing.repository';
 export { DeviationRepository as Deviations } from './persistence/deviation.repository';
 export { ConflictRepository as Conflicts } from './persistence/conflict.repository';
 export { InterviewItems } from './application/interview-items';

@@ -8,8 +8,10 @@ import { AcknowledgeConflict } from './application/acknowledge-conflict';
 import { AnswerRubricRights } from './application/answer-rubric-rights';
 import { AssignSeat } from './application/assign-seat';
 import { CancelInterview } from './application/cancel-interview';
+import { CandidateReader } from './application/candidate-reader';
 import { CandidateLoader } from './application/candidate.loader';
 import { CloseOpening } from './application/close-opening';
+import { ConflictReader } from './application/conflict-reader';
 import { CreateApplication } from './application/create-application';
 import { CreateCandidate } from './application/create-candidate';
 import { CreateOpening } from './application/create-opening';
@@ -23,6 +25,7 @@ import { InterviewStep } from './application/interview-step';
 import { InterviewLoader } from './application/interview.loader';
 import { KitReader } from './application/kit-reader';
 import { LoopGate } from './application/loop-gate';
+import { LoopReader } from './application/loop-reader';
 import { LoopRights } from './application/loop-rights';
 import { LoopLoader } from './application/loop.loader';
 import { MarkNoShow } from './application/mark-no-show';
@@ -35,6 +38,7 @@ import { ReopenOpening } from './application/reopen-opening';
 import { RescheduleInterview } from './application/reschedule-interview';
 import { ScheduleInterview } from './application/schedule-interview';
 import { SealOpener } from './application/seal-opener';
+import { SealReader } from './application/seal-reader';
 import { Seating } from './application/seating';
 import { StartInterview } from './application/start-interview';
 import { UpdateCandidate } from './application/update-candidate';
@@ -55,7 +59,9 @@ import { DeviationRepository } from './persistence/deviation.repository';
 import { InterviewRepository } from './persistence/interview.repository';
 import { LoopRepository } from './persistence/loop.repository';
 import { OpeningRepository } from './persistence/opening.repository';
+import { SealRepository } from './persistence/seal.repository';
 import { SeatRepository } from './persistence/seat.repository';
+import { WriterStandingRepository } from './persistence/writer-standing.repository';
 import { ApplicationResolver } from './transport/application.resolver';
 import { CandidateResolver } from './transport/candidate.resolver';
 import { OpeningFieldsResolver, ApplicationFieldsResolver } from './transport/hiring-fields.resolver';
@@ -82,7 +88,9 @@ const repositories = [
   InterviewRepository,
   LoopRepository,
   OpeningRepository,
+  SealRepository,
   SeatRepository,
+  WriterStandingRepository,
 ];
 const verbs = [
   AcknowledgeConflict,
@@ -90,7 +98,9 @@ const verbs = [
   AssignSeat,
   CancelInterview,
   CandidateLoader,
+  CandidateReader,
   CloseOpening,
+  ConflictReader,
   CreateApplication,
   CreateCandidate,
   CreateOpening,
@@ -104,6 +114,7 @@ const verbs = [
   InterviewLoader,
   KitReader,
   LoopGate,
+  LoopReader,
   LoopRights,
   LoopLoader,
   MarkNoShow,
@@ -116,6 +127,7 @@ const verbs = [
   RescheduleInterview,
   ScheduleInterview,
   SealOpener,
+  SealReader,
   Seating,
   StartInterview,
   UpdateCandidate,
@@ -157,10 +169,15 @@ const transport = [
     DeviationRepository,
     InterviewRepository,
     LoopRepository,
+    SealRepository,
     SeatRepository,
+    WriterStandingRepository,
     InterviewItems,
+    LoopLoader,
+    LoopReader,
     LoopRights,
     SealOpener,
+    SealReader,
   ],
 })
 export class InterviewsModule {}

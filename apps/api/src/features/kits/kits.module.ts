@@ -28,6 +28,7 @@ import { WishesCheck } from './application/wishes-check';
 import { BlueprintTemplateRepository } from './persistence/blueprint-template.repository';
 import { BlueprintRepository } from './persistence/blueprint.repository';
 import { KitRepository } from './persistence/kit.repository';
+import { PublishedKits } from './persistence/published-kits';
 import { ScoringRuleRepository } from './persistence/scoring-rule.repository';
 import { BlueprintResolver } from './transport/blueprint.resolver';
 import { KitChangesResolver } from './transport/kit-changes.resolver';
@@ -57,7 +58,7 @@ const verbs = [
   UpdateBlueprint,
 ];
 const helpers = [AssemblyDesk, Drafts, FactFinder, KitDocumentLoader, KitLoader, KitsOfQuestionLoader, WishesCheck];
-const repositories = [BlueprintRepository, BlueprintTemplateRepository, KitRepository, ScoringRuleRepository];
+const repositories = [BlueprintRepository, BlueprintTemplateRepository, KitRepository, PublishedKits, ScoringRuleRepository];
 const transport = [
   BlueprintResolver,
   KitChangesResolver,

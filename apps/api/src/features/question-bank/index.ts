@@ -6,6 +6,7 @@ export {
   LARGEST_POOL,
 } from './persistence/question-version.repository';
 export { QuestionRepository as Questions } from './persistence/question.repository';
+export { SettledDocuments } from './persistence/settled-documents';
 export type { QuestionVersionRow, QuestionVersionValue } from './persistence/question-version-row';
 export { QuestionVersionLoader, type ReadableVersion } from './application/question-version.loader';
 export { canonicalContent } from './persistence/document-cache';

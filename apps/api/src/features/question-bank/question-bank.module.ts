@@ -25,6 +25,7 @@ import { QuestionReviewRepository } from './persistence/question-review.reposito
 import './persistence/question-version.record';
 import { QuestionVersionRepository } from './persistence/question-version.repository';
 import { QuestionRepository } from './persistence/question.repository';
+import { SettledDocuments } from './persistence/settled-documents';
 import { VersionWriter } from './persistence/version-writer';
 import { QuestionDocumentInput } from './transport/question-document-input';
 import { QuestionDraftResolver } from './transport/question-draft.resolver';
@@ -59,6 +60,7 @@ import { QuestionResolver } from './transport/question.resolver';
     QuestionRepository,
     QuestionReviewRepository,
     QuestionVersionRepository,
+    SettledDocuments,
     VersionWriter,
     QuestionDocumentInput,
     QuestionDraftResolver,
@@ -69,6 +71,6 @@ import { QuestionResolver } from './transport/question.resolver';
     QuestionVersionLinksResolver,
     QuestionView,
   ],
-  exports: [LoadShippedQuestions, QuestionLoader, QuestionRights, QuestionVersionLoader, QuestionRepository, QuestionVersionRepository],
+  exports: [LoadShippedQuestions, QuestionLoader, QuestionRights, QuestionVersionLoader, QuestionRepository, QuestionVersionRepository, SettledDocuments],
 })
 export class QuestionBankModule {}

@@ -44,7 +44,14 @@ export type OpenScorecardError = NotFoundError | NotAllowedError | ConflictError
 export type SaveRatingError = NotFoundError | NotAllowedError | ConflictError | ValidationError | RatingConflictError;
 export type SaveSummaryError = NotFoundError | NotAllowedError | ConflictError | RevisionConflictError;
 export type SubmitScorecardError =
-  NotFoundError | NotAllowedError | ConflictError | RevisionConflictError | IncompleteScorecardError | IdempotencyMismatchError;
+  | NotFoundError
+  | NotAllowedError
+  | ConflictError
+  | ValidationError
+  | RevisionConflictError
+  | RatingConflictError
+  | IncompleteScorecardError
+  | IdempotencyMismatchError;
 export type OpenSealEarlyError = NotFoundError | NotAllowedError | ConflictError | ValidationError | IdempotencyMismatchError;
 export type RateAgainError = NotFoundError | NotAllowedError | ConflictError | ValidationError | IdempotencyMismatchError;
 export type RecordDecisionError = NotFoundError | NotAllowedError | ConflictError | ValidationError | IdempotencyMismatchError;
@@ -52,11 +59,12 @@ export type RecordDecisionError = NotFoundError | NotAllowedError | ConflictErro
 export const ratingConflict = (
   stored: (RatingText & { readonly revision: number }) | null,
   attempted: RatingText,
+  path: readonly string[] = ['input'],
 ): RatingConflictError => ({
   type: 'RatingConflictError',
   code: 'REVISION_CONFLICT',
   message: `You saved this rating elsewhere meanwhile (it is at revision ${stored?.revision ?? 0}). Put both texts together and save that.`,
-  path: ['input', 'expectedRevision'],
+  path: [...path, 'expectedRevision'],
   currentRevision: stored?.revision ?? 0,
   stored: stored === null ? null : textOf(stored),
   attempted: textOf(attempted),

@@ -2,9 +2,8 @@
 export { ScorecardsModule } from './scorecards.module';
 
 /* What was asked and submitted, as far as the seal shows it */
-export { type Evidence, factsOf, LoopEvidence, recommendationOf, type SubmittedCard } from './application/loop-evidence';
-export { FindLoop } from './application/find-loop';
-export { type SealState, ViewSeal } from './application/view-seal';
+export { EvidenceLoader } from './application/evidence.loader';
+export { type Evidence, factsOf, recommendationOf, type SubmittedCard } from './application/loop-evidence';
 
 /* GraphQL types */
 export { ComputedRecommendation } from './transport/decision.types';

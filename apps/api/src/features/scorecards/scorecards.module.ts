@@ -3,6 +3,7 @@ import { InterviewsModule } from '../interviews';
 import { KitsModule } from '../kits';
 import { OrganizationsModule } from '../organizations';
 import { QuestionBankModule } from '../question-bank';
+import { EvidenceLoader } from './application/evidence.loader';
 import { FindLoop } from './application/find-loop';
 import { InterviewLoader } from './application/interview.loader';
 import { ListScorecards } from './application/list-scorecards';
@@ -19,10 +20,8 @@ import { ScorecardLoader } from './application/scorecard.loader';
 import { SubmitScorecard } from './application/submit-scorecard';
 import { ViewDebrief } from './application/view-debrief';
 import { ViewDecision } from './application/view-decision';
-import { ViewSeal } from './application/view-seal';
-import { WritingRights } from './application/writing-rights';
+import { OwnDraft } from './application/own-draft';
 import { DecisionRepository } from './persistence/decision.repository';
-import { LoopSealRepository } from './persistence/loop-seal.repository';
 import { RatingRepository } from './persistence/rating.repository';
 import { ScorecardRepository } from './persistence/scorecard.repository';
 import { SecondRatingRepository } from './persistence/second-rating.repository';
@@ -34,9 +33,10 @@ import { ScorecardNode } from './transport/scorecard.node';
 import { ScorecardResolver } from './transport/scorecard.resolver';
 import { SeatScorecardResolver } from './transport/seat-scorecard.resolver';
 
-const repositories = [DecisionRepository, LoopSealRepository, RatingRepository, ScorecardRepository, SecondRatingRepository];
+const repositories = [DecisionRepository, RatingRepository, ScorecardRepository, SecondRatingRepository];
 const verbs = [OpenScorecard, OpenSealEarly, RateAgain, RecordDecision, SaveRating, SaveSummary, SubmitScorecard];
 const views = [
+  EvidenceLoader,
   FindLoop,
   InterviewLoader,
   ListScorecards,
@@ -46,8 +46,7 @@ const views = [
   ScorecardLoader,
   ViewDebrief,
   ViewDecision,
-  ViewSeal,
-  WritingRights,
+  OwnDraft,
 ];
 const transport = [
   DebriefResolver,
@@ -62,6 +61,6 @@ const transport = [
 @Module({
   imports: [OrganizationsModule, QuestionBankModule, KitsModule, InterviewsModule],
   providers: [...repositories, ...verbs, ...views, ...transport],
-  exports: [FindLoop, LoopEvidence, ViewSeal],
+  exports: [EvidenceLoader],
 })
 export class ScorecardsModule {}

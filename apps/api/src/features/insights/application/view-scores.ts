@@ -6,8 +6,10 @@ import type { ScoringRule } from '@touchstone/interviewing/kits';
 import type { ComputedRecommendation } from '@touchstone/interviewing/scorecards';
 import type { RequestContext } from '@touchstone/platform/actor';
 import { UnitOfWork } from '@touchstone/platform/database';
-import { ScoringRules } from '../../kits';
-import { type Evidence, factsOf, FindLoop, LoopEvidence, recommendationOf, type SealState, ViewSeal } from '../../scorecards';
+import { requestLoader } from '@touchstone/platform/graphql';
+import { LoopLoader, SealReader, type SealState } from '../../interviews';
+import { ScoringRules, type ScoringRuleValue } from '../../kits';
+import { type Evidence, EvidenceLoader, factsOf, recommendationOf } from '../../scorecards';
 
 /** Why a card's ratings are shown and weigh nothing. */
 export type ApartBecause = 'SHADOW' | 'AFTER_OPENING';
@@ -38,17 +40,22 @@ export interface SealedScores {
 
 /**
  * The figures of a loop. Until its seal opens there are none, for anybody: also not over the cards that one may see by an own submission,
- * since a mean over some of them could be taken from a mean over all.
+ * since a mean over some of them could be taken from a mean over all. As many statements for a list of loops as for one.
  */
 @Injectable()
 export class ViewScores {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly loops: FindLoop,
-    private readonly seals: ViewSeal,
+    private readonly loops: LoopLoader,
+    private readonly seals: SealReader,
     private readonly rules: ScoringRules,
-    private readonly evidence: LoopEvidence,
+    private readonly evidence: EvidenceLoader,
   ) {}
+
+  private readonly ruleById = requestLoader<string, ScoringRuleValue>(async ({ actor }, ids) => {
+    if (actor === null) return new Map();
+    return this.unitOfWork.read(actor, (tx) => this.rules.byIds(tx, actor.organizationId, ids));
+  });
 
   /** Null where there is no such loop for the actor. */
   async execute(context: RequestContext, loopId: string | null): Promise<LoopScores | SealedScores | null> {
@@ -57,24 +64,20 @@ export class ViewScores {
     const seal = await this.seals.ifReadable(context, loopId);
     if (seal === null) return null;
     if (!seal.open) return { sealed: true, seal };
-    const loop = await this.loops.execute(actor, loopId);
-    if (loop === null) return null;
-    return this.unitOfWork.read(actor, async (tx) => {
-      const registered = await this.rules.byId(tx, actor.organizationId, loop.scoringRuleId);
-      if (registered === null) return null;
-      const evidence = await this.evidence.of(tx, loop);
-      const { items, ratings } = factsOf(evidence);
-      const { rule, contentHash: ruleHash } = registered;
-      return {
-        sealed: false,
-        evidence,
-        ruleHash,
-        figures: weightedMeanFigures(ratings, items, rule.competencyWeights),
-        disagreements: disagreements(ratings, items),
-        apart: apartFrom(evidence, rule),
-        recommendation: recommendationOf(rule, evidence),
-      };
-    });
+    const [loop, evidence] = await Promise.all([this.loops.one(context, loopId), this.evidence.of(context, loopId)]);
+    const registered = loop === null ? null : await this.ruleById(context).load(loop.scoringRuleId);
+    if (evidence === null || registered === null) return null;
+    const { items, ratings } = factsOf(evidence);
+    const { rule, contentHash: ruleHash } = registered;
+    return {
+      sealed: false,
+      evidence,
+      ruleHash,
+      figures: weightedMeanFigures(ratings, items, rule.competencyWeights),
+      disagreements: disagreements(ratings, items),
+      apart: apartFrom(evidence, rule),
+      recommendation: recommendationOf(rule, evidence),
+    };
   }
 }
 

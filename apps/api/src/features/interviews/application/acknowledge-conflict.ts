@@ -4,23 +4,23 @@ import type { Actor } from '@touchstone/platform/actor';
 import { UnitOfWork } from '@touchstone/platform/database';
 import type { StateError } from '../errors';
 import { ConflictRepository } from '../persistence/conflict.repository';
-import { ViewConflicts } from './view-conflicts';
+import { ConflictReader } from './conflict-reader';
 
 /** Somebody who plans the panel has looked at a conflict of interest and lets the member sit all the same. Never the member herself. */
 @Injectable()
 export class AcknowledgeConflict {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly view: ViewConflicts,
+    private readonly reader: ConflictReader,
     private readonly conflicts: ConflictRepository,
   ) {}
 
   execute(actor: Actor, conflictId: string | null): Promise<Result<{ conflictId: string }, StateError>> {
     return this.unitOfWork.write(actor, async (tx) => {
       const path = ['input', 'conflictId'];
-      const found = await this.view.hold(tx, actor, conflictId);
+      const found = await this.reader.hold(tx, actor, conflictId);
       if (found === null) return err(notFound('conflict of interest', path));
-      const plans = (await this.view.planned(tx, actor, [found.candidateId])).size > 0;
+      const plans = (await this.reader.planned(tx, actor, [found.candidateId])).size > 0;
       if (!plans || found.memberId === actor.memberId) {
         return err(notAllowed('A conflict of interest is acknowledged by somebody who plans the panel and whom it is not about.'));
       }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { permits } from '@touchstone/interviewing/access';
 import type { InterviewItem } from '@touchstone/interviewing/interviews';
 import type { RequestContext } from '@touchstone/platform/actor';
 import { UnitOfWork } from '@touchstone/platform/database';
 import { requestLoader } from '@touchstone/platform/graphql';
 import { InterviewRepository, type InterviewValue } from '../persistence/interview.repository';
-import { holds } from './holds';
 import { InterviewItems } from './interview-items';
 import { InterviewLoader } from './interview.loader';
 
@@ -34,6 +34,6 @@ export class InterviewItemLoader {
     if (actor === null) return null;
     const seats = await this.loader.seatsOf(context, id);
     const seated = seats.some(({ memberId, removedAt }) => memberId === actor.memberId && removedAt === null);
-    return seated || holds(actor, 'kit.read') ? ((await this.byInterview(context).load(id)) ?? []) : null;
+    return seated || permits(actor, 'kit.read') ? ((await this.byInterview(context).load(id)) ?? []) : null;
   }
 }

@@ -28,15 +28,15 @@ export class InterviewItems {
     organizationId: string,
     interviews: readonly Named[],
   ): Promise<ReadonlyMap<string, readonly InterviewItem[]>> {
-    const kits = await this.kits.byIds(tx, organizationId, [...new Set(interviews.map(({ kitId }) => kitId))]);
-    const deviations = grouped(
-      await this.deviations.ofInterviews(
+    const [kits, recorded] = await Promise.all([
+      this.kits.byIds(tx, organizationId, [...new Set(interviews.map(({ kitId }) => kitId))]),
+      this.deviations.ofInterviews(
         tx,
         organizationId,
         interviews.map(({ id }) => id),
       ),
-      ({ interviewId }) => interviewId,
-    );
+    ]);
+    const deviations = grouped(recorded, ({ interviewId }) => interviewId);
     return new Map(
       interviews.map(({ id, kitId, roundIndex }) => [
         id,

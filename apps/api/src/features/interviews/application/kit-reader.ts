@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { permits } from '@touchstone/interviewing/access';
 import type { RequestContext } from '@touchstone/platform/actor';
 import { UnitOfWork } from '@touchstone/platform/database';
 import { requestLoader } from '@touchstone/platform/graphql';
 import { KitLoader, type KitValue, ScoringRules, type ScoringRuleValue } from '../../kits';
-import { holds } from './holds';
 
 /** Kits and scoring rules inside an answer, for those who may read kits; batched over one request. */
 @Injectable()
@@ -28,4 +28,4 @@ export class KitReader {
   }
 }
 
-const mayRead = ({ actor }: RequestContext): boolean => actor !== null && holds(actor, 'kit.read');
+const mayRead = ({ actor }: RequestContext): boolean => actor !== null && permits(actor, 'kit.read');

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { permits } from '@touchstone/interviewing/access';
 import type { RequestContext } from '@touchstone/platform/actor';
 import { UnitOfWork } from '@touchstone/platform/database';
 import { requestLoader } from '@touchstone/platform/graphql';
 import type { OpeningRecord } from '../persistence/opening.record';
 import { OpeningRepository } from '../persistence/opening.repository';
 import { grouped } from './grouped';
-import { holds } from './holds';
 
 /** Openings and their pools, batched over one request; null for those who may not read openings. */
 @Injectable()
@@ -16,7 +16,7 @@ export class OpeningLoader {
   ) {}
 
   private readonly byId = requestLoader<string, OpeningRecord>(async ({ actor }, ids) => {
-    if (actor === null || !holds(actor, 'opening.read')) return new Map();
+    if (actor === null || !permits(actor, 'opening.read')) return new Map();
     const found = await this.unitOfWork.read(actor, (tx) => this.openings.byIds(tx, actor.organizationId, ids));
     return new Map(found.map((opening) => [opening.id, opening]));
   });

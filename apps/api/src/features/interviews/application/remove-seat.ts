@@ -4,7 +4,7 @@ import { err, notFound, ok, type Result } from '@touchstone/kernel';
 import type { Actor } from '@touchstone/platform/actor';
 import { UnitOfWork } from '@touchstone/platform/database';
 import type { StateError } from '../errors';
-import { LoopRepository } from '../persistence/loop.repository';
+import { SealRepository } from '../persistence/seal.repository';
 import { SeatRepository } from '../persistence/seat.repository';
 import { announceOnLoop } from './loop-announcement';
 import { LoopGate } from './loop-gate';
@@ -25,7 +25,7 @@ export class RemoveSeat {
     private readonly unitOfWork: UnitOfWork,
     private readonly gate: LoopGate,
     private readonly seats: SeatRepository,
-    private readonly loops: LoopRepository,
+    private readonly seals: SealRepository,
     private readonly opener: SealOpener,
   ) {}
 
@@ -45,7 +45,7 @@ export class RemoveSeat {
         reason,
       );
       if (!removal.ok) return removal;
-      const before = await this.loops.sealFacts(tx, organizationId, loopId);
+      const before = await this.seals.of(tx, organizationId, loopId);
       if (before === null) return err(notFound('seat', path));
       await this.seats.remove(tx, seat, memberId, removal.value);
       announceOnLoop(tx, organizationId, { loopId, kind: 'PANEL', interviewId, seatId: seat.id });

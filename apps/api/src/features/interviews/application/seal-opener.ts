@@ -3,7 +3,7 @@ import { checkEarlyOpening, sealShouldOpen, type SealedLoop } from '@touchstone/
 import { type ConflictError, err, type NotAllowedError, ok, type Result, type ValidationError } from '@touchstone/kernel';
 import type { Actor } from '@touchstone/platform/actor';
 import type { Transaction } from '@touchstone/platform/database';
-import { LoopRepository } from '../persistence/loop.repository';
+import { SealRepository } from '../persistence/seal.repository';
 import { announceOnLoop } from './loop-announcement';
 
 /** A loop from which an owing seat is released, and why. */
@@ -19,13 +19,13 @@ export interface ReleasedLoop {
  */
 @Injectable()
 export class SealOpener {
-  constructor(private readonly loops: LoopRepository) {}
+  constructor(private readonly seals: SealRepository) {}
 
-  /** True where the seal opened now. */
-  async openIfDue(tx: Transaction, organizationId: string, loopId: string): Promise<boolean> {
-    const facts = await this.loops.sealFacts(tx, organizationId, loopId);
+  /** True where the seal opened now. Who has the facts at hand, read under the lock after the last change, gives them along. */
+  async openIfDue(tx: Transaction, organizationId: string, loopId: string, known?: SealedLoop | null): Promise<boolean> {
+    const facts = known === undefined ? await this.seals.of(tx, organizationId, loopId) : known;
     if (facts === null || facts.sealOpenedAt !== null || !sealShouldOpen(facts)) return false;
-    const opened = await this.loops.openSeal(tx, organizationId, loopId);
+    const opened = await this.seals.open(tx, organizationId, loopId);
     if (opened) announceOnLoop(tx, organizationId, { loopId, kind: 'SEAL_OPENED' });
     return opened;
   }
@@ -40,7 +40,7 @@ export class SealOpener {
     loop: ReleasedLoop,
   ): Promise<Result<boolean, NotAllowedError | ConflictError | ValidationError>> {
     const { organizationId, memberId } = actor;
-    const after = await this.loops.sealFacts(tx, organizationId, loop.id);
+    const after = await this.seals.of(tx, organizationId, loop.id);
     if (after === null || after.sealOpenedAt !== null || !sealShouldOpen(after)) return ok(false);
     const allowed = checkEarlyOpening({ memberId, isAdministrator: actor.roles.includes('ADMIN') }, loop.before, loop.reason);
     if (!allowed.ok)
@@ -48,7 +48,7 @@ export class SealOpener {
         ...allowed.error,
         message: `Without this seat nothing is owed any more, and the seal would open. ${allowed.error.message}`,
       });
-    const opened = await this.loops.openSeal(tx, organizationId, loop.id, { by: memberId, reason: allowed.value });
+    const opened = await this.seals.open(tx, organizationId, loop.id, { by: memberId, reason: allowed.value });
     if (opened) announceOnLoop(tx, organizationId, { loopId: loop.id, kind: 'SEAL_OPENED' });
     return ok(opened);
   }

@@ -3,6 +3,7 @@ import { type Page, type PageRequest, pageOf } from '@touchstone/kernel';
 import type { Actor } from '@touchstone/platform/actor';
 import { UnitOfWork } from '@touchstone/platform/database';
 import { type LoopFilter, LoopRepository, type LoopValue } from '../persistence/loop.repository';
+import { LoopReader } from './loop-reader';
 import { LoopRights } from './loop-rights';
 
 export type { LoopValue };
@@ -21,6 +22,7 @@ export class ViewLoops {
     private readonly unitOfWork: UnitOfWork,
     private readonly loops: LoopRepository,
     private readonly rights: LoopRights,
+    private readonly reader: LoopReader,
   ) {}
 
   async page(actor: Actor, { openingId, candidateId, state }: LoopWish, request: PageRequest): Promise<Page<LoopValue>> {
@@ -29,11 +31,8 @@ export class ViewLoops {
     return this.unitOfWork.read(actor, (tx) => this.loops.page(tx, actor.organizationId, this.rights.visibility(actor), filter, request));
   }
 
-  async one(actor: Actor, id: string | null): Promise<LoopValue | null> {
-    if (id === null) return null;
-    return this.unitOfWork.read(actor, async (tx) =>
-      (await this.rights.mayRead(tx, actor, id)) ? this.loops.byId(tx, actor.organizationId, id) : null,
-    );
+  one(actor: Actor, id: string | null): Promise<LoopValue | null> {
+    return this.reader.one(actor, id);
   }
 
   /** One that the actor has just made or changed. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { allowedByScopes, can } from '@touchstone/interviewing/access';
+import { permits } from '@touchstone/interviewing/access';
 import type { Actor } from '@touchstone/platform/actor';
 import { AnnouncementListener, UnitOfWork } from '@touchstone/platform/database';
 import { announcementStream } from '@touchstone/platform/graphql';
@@ -54,7 +54,7 @@ export class WatchLoop {
     return this.unitOfWork.read(actor, async (tx) => {
       const member = await this.members.byId(tx, actor.organizationId, actor.memberId);
       if (member === null || member.status !== 'ACTIVE') return false;
-      if (!can(member.roles, 'loop.watch') || !allowedByScopes(actor.scopes, 'loop.watch')) return false;
+      if (!permits({ roles: member.roles, scopes: actor.scopes }, 'loop.watch')) return false;
       const { organizationId, credentialId } = actor;
       const live =
         actor.via === 'token'

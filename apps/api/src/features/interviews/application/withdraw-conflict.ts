@@ -5,21 +5,21 @@ import type { Actor } from '@touchstone/platform/actor';
 import { UnitOfWork } from '@touchstone/platform/database';
 import type { StateError } from '../errors';
 import { ConflictRepository } from '../persistence/conflict.repository';
-import { ViewConflicts } from './view-conflicts';
+import { ConflictReader } from './conflict-reader';
 
 /** Takes a conflict of interest back: whoever put it on record, or somebody who coordinates and is not herself the one in question. */
 @Injectable()
 export class WithdrawConflict {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly view: ViewConflicts,
+    private readonly reader: ConflictReader,
     private readonly conflicts: ConflictRepository,
   ) {}
 
   execute(actor: Actor, conflictId: string | null): Promise<Result<{ conflictId: string }, StateError>> {
     return this.unitOfWork.write(actor, async (tx) => {
       const path = ['input', 'conflictId'];
-      const found = await this.view.hold(tx, actor, conflictId);
+      const found = await this.reader.hold(tx, actor, conflictId);
       if (found === null) return err(notFound('conflict of interest', path));
       const coordinates = manageScope(actor.roles).everything && found.memberId !== actor.memberId;
       if (found.declaredBy !== actor.memberId && !coordinates) {

@@ -20,6 +20,16 @@ export class DeviationRepository {
     );
   }
 
+  /** The deviations at all interviews of these loops, in the same order. */
+  ofLoops(tx: Transaction, organizationId: string, loopIds: readonly string[]): Promise<(DeviationRecord & { loopId: string })[]> {
+    return tx.query<DeviationRecord & { loopId: string }>(
+      `SELECT i.loop_id AS "loopId", listed.* FROM (${SELECT}) listed
+       JOIN interview i ON i.organization_id = listed."organizationId" AND i.id = listed."interviewId"
+       WHERE listed."organizationId" = $1 AND i.organization_id = $1 AND i.loop_id = ANY($2::uuid[]) ORDER BY listed."createdAt", listed.id`,
+      [organizationId, loopIds],
+    );
+  }
+
   async add(tx: Transaction, deviation: DeviationRecord): Promise<void> {
     await tx.manager.insert(DeviationRecord, deviation);
   }

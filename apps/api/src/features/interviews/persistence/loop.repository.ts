@@ -4,6 +4,7 @@ import { type Page, type PageRequest, pageOf } from '@touchstone/kernel';
 import type { Transaction } from '@touchstone/platform/database';
 import type { LoopState } from '@touchstone/interviewing/interviews';
 import { LoopRecord } from './loop.record';
+import { SealRepository } from './seal.repository';
 import { type Visibility, visibilityParameters, visibleLoop } from './visibility';
 
 /** A loop as its readers know it. Nothing here depends on what lies under the seal. */
@@ -109,8 +110,13 @@ export class LoopRepository {
 
   /** Holds the loop until the end of the transaction. Whoever changes its interviews, seats or seal takes this first. */
   async lock(tx: Transaction, organizationId: string, id: string): Promise<LoopValue | null> {
+    const [, loop] = await Promise.all([this.hold(tx, organizationId, id), this.byId(tx, organizationId, id)]);
+    return loop;
+  }
+
+  /** The same without reading it. */
+  async hold(tx: Transaction, organizationId: string, id: string): Promise<void> {
     await tx.query('SELECT id FROM loop WHERE organization_id = $1 AND id = $2 FOR UPDATE', [organizationId, id]);
-    return this.byId(tx, organizationId, id);
   }
 
   /** How this member stands to the loop; null where there is no such loop. */
@@ -128,31 +134,8 @@ export class LoopRepository {
   }
 
   /** What the seal goes by: its state, and every seat that was ever given. Null where there is no such loop. */
-  async sealFacts(tx: Transaction, organizationId: string, id: string): Promise<SealedLoop | null> {
-    const loop = await this.byId(tx, organizationId, id);
-    if (loop === null) return null;
-    const seats = await tx.query<SealedLoop['seats'][number]>(
-      `SELECT s.member_id AS "memberId", s.kind, s.submitted_at IS NOT NULL AS submitted, s.removed_at IS NOT NULL AS removed, r.status AS "interviewStatus"
-       FROM panel_seat s JOIN interview r ON r.organization_id = s.organization_id AND r.id = s.interview_id
-       WHERE s.organization_id = $1 AND s.loop_id = $2 ORDER BY s.id`,
-      [organizationId, id],
-    );
-    return { sealOpenedAt: loop.sealOpenedAt, sealPolicy: loop.sealPolicy, seats };
-  }
-
-  /** Opens the seal for good. False where it was open already; the first opening stays on record. */
-  async openSeal(
-    tx: Transaction,
-    organizationId: string,
-    id: string,
-    early?: { readonly by: string; readonly reason: string },
-  ): Promise<boolean> {
-    const opened = await tx.query(
-      `UPDATE loop SET seal_opened_at = $3, seal_opened_early_by = $4, seal_opened_early_reason = $5
-       WHERE organization_id = $1 AND id = $2 AND seal_opened_at IS NULL RETURNING id`,
-      [organizationId, id, tx.now, early?.by ?? null, early?.reason ?? null],
-    );
-    return opened.length === 1;
+  sealFacts(tx: Transaction, organizationId: string, id: string): Promise<SealedLoop | null> {
+    return new SealRepository().of(tx, organizationId, id);
   }
 
   /** Notes that the decision on this loop is recorded; what it is stands under the seal. */

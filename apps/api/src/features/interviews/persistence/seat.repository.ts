@@ -13,11 +13,13 @@ export interface SeatValue {
   readonly kind: SeatKind;
   readonly submittedAt: Date | null;
   readonly removedAt: Date | null;
+  readonly removedBy: string | null;
   readonly removedReason: string | null;
 }
 
 const SELECT = `SELECT s.organization_id AS "organizationId", s.id, s.interview_id AS "interviewId", s.loop_id AS "loopId", s.member_id AS "memberId",
-  s.kind, s.submitted_at AS "submittedAt", s.removed_at AS "removedAt", s.removed_reason AS "removedReason" FROM panel_seat s`;
+  s.kind, s.submitted_at AS "submittedAt", s.removed_at AS "removedAt", s.removed_by AS "removedBy",
+  s.removed_reason AS "removedReason" FROM panel_seat s`;
 
 /** Panel seats of one organization, the removed ones among them. */
 @Injectable()
@@ -43,8 +45,11 @@ export class SeatRepository {
     ]);
   }
 
-  ofLoop(tx: Transaction, organizationId: string, loopId: string): Promise<SeatValue[]> {
-    return tx.query<SeatValue>(`${SELECT} WHERE s.organization_id = $1 AND s.loop_id = $2 ORDER BY s.id`, [organizationId, loopId]);
+  ofLoops(tx: Transaction, organizationId: string, loopIds: readonly string[]): Promise<SeatValue[]> {
+    return tx.query<SeatValue>(`${SELECT} WHERE s.organization_id = $1 AND s.loop_id = ANY($2::uuid[]) ORDER BY s.id`, [
+      organizationId,
+      loopIds,
+    ]);
   }
 
   /** The seat that this member holds or held at the interview; look at `removedAt`. */

@@ -105,6 +105,12 @@ export class PanelSeatFieldsResolver {
     return member && presentMember(member);
   }
 
+  @ResolveField(() => Member, { nullable: true, description: 'Who took it away; null where it is held.' })
+  async removedBy(@CurrentContext() context: RequestContext, @Parent() { source }: PanelSeat): Promise<Member | null> {
+    const member = source.removedBy === null ? null : await this.members.one(context, source.removedBy);
+    return member && presentMember(member);
+  }
+
   @ResolveField(() => Interview, { nullable: true })
   async interview(@CurrentContext() context: RequestContext, @Parent() { source }: PanelSeat): Promise<Interview | null> {
     const interview = await this.loader.one(context, source.interviewId);

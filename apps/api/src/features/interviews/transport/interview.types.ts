@@ -52,6 +52,7 @@ export class PanelSeat extends NodeType {
   @Field(() => SeatKindEnum) kind!: SeatKind;
   @Field({ description: 'Is the scorecard of this seat submitted? All that is told of it before the seal opens.' }) submitted!: boolean;
   @Field() removed!: boolean;
+  @Field(() => Date, { nullable: true, description: 'When it was taken away; null where it is held.' }) removedAt!: Date | null;
   @Field(() => String, { nullable: true }) removedReason!: string | null;
 }
 

@@ -29,6 +29,7 @@ export const presentSeat = (source: SeatValue): PanelSeat => ({
   kind: source.kind,
   submitted: source.submittedAt !== null,
   removed: source.removedAt !== null,
+  removedAt: source.removedAt,
   removedReason: source.removedReason,
 });
 

@@ -5,6 +5,7 @@ import type { Transaction } from '@touchstone/platform/database';
 import { KitItemRecord } from './kit-item.record';
 import { KitRecord } from './kit.record';
 import type { KitRoundValue, KitValue } from './kit-value';
+import { PublishedKits } from './published-kits';
 
 export interface KitFilter {
   readonly status?: KitState | null;
@@ -24,16 +25,30 @@ const COLUMNS = `organization_id AS "organizationId", id, name, status, content_
 /** Kits of one organization. */
 @Injectable()
 export class KitRepository {
+  constructor(private readonly published: PublishedKits) {}
+
   async byId(tx: Transaction, organizationId: string, id: string): Promise<KitValue | null> {
     return (await this.byIds(tx, organizationId, [id])).get(id) ?? null;
   }
 
+  /** Published ones that were read lately come without a statement; nobody may change what is given. */
   async byIds(tx: Transaction, organizationId: string, ids: readonly string[]): Promise<Map<string, KitValue>> {
+    const found = new Map<string, KitValue>();
+    for (const id of ids) {
+      const kit = this.published.get(organizationId, id);
+      if (kit !== undefined) found.set(id, kit);
+    }
+    const missing = ids.filter((id) => !found.has(id));
+    if (missing.length === 0) return found;
     const rows = await tx.query<KitValue>(`SELECT ${COLUMNS} FROM kit WHERE organization_id = $1 AND id = ANY($2::uuid[])`, [
       organizationId,
-      [...ids],
+      missing,
     ]);
-    return new Map(rows.map((row) => [row.id, row]));
+    for (const kit of rows) {
+      this.published.keep(kit, tx.now);
+      found.set(kit.id, kit);
+    }
+    return found;
   }
 
   /** The canonical JSON of published kits, which lists do not carry along. */

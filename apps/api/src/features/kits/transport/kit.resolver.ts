@@ -1,13 +1,16 @@
-import { Args, ID, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Info, Query, Resolver } from '@nestjs/graphql';
 import { canonicalJson } from '@touchstone/kernel';
 import { Allow } from '@touchstone/platform/access';
 import type { Actor, RequestContext } from '@touchstone/platform/actor';
 import { CurrentActor, CurrentContext } from '@touchstone/platform/actor';
-import { localId, pageRequest, toConnection } from '@touchstone/platform/graphql';
+import { localId, pageRequest, selects, toConnection } from '@touchstone/platform/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { presentQuestionVersion, type QuestionVersion, QuestionVersionLoader } from '../../question-bank';
 import { CompareKits } from '../application/compare-kits';
 import { KitLoader } from '../application/kit.loader';
 import { ListKits } from '../application/list-kits';
 import { ListSubstitutes } from '../application/list-substitutes';
+import type { KitValue } from '../persistence/kit-value';
 import { SubstitutesArgs, KitsArgs } from './kit.inputs';
 import { KitComparison, KitConnection, Substitute } from './kit-payload.types';
 import { Kit } from './kit.types';
@@ -23,6 +26,7 @@ export class KitResolver {
     private readonly kits: KitLoader,
     private readonly listSubstitutes: ListSubstitutes,
     private readonly compare: CompareKits,
+    private readonly versions: QuestionVersionLoader,
   ) {}
 
   @Query(() => KitConnection, { name: 'kits', description: 'Kits, newest first.' })
@@ -41,10 +45,13 @@ export class KitResolver {
     @CurrentActor() actor: Actor,
     @CurrentContext() context: RequestContext,
     @Args('id', { type: () => ID }) id: string,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Kit | null> {
     const wanted = localId(actor, 'Kit', id);
     const found = wanted && (await this.kits.one(context, wanted));
-    return found ? presentKit(found) : null;
+    if (!found) return null;
+    const versions = selects(info, 'rounds', 'items', 'questionVersion') ? await this.versionsOf(context, found) : null;
+    return presentKit(found, versions);
   }
 
   @Query(() => [Substitute], {
@@ -65,6 +72,13 @@ export class KitResolver {
   ): Promise<KitComparison | null> {
     const compared = await this.compare.execute(actor, localId(actor, 'Kit', a), localId(actor, 'Kit', b));
     return compared && presentComparison(compared);
+  }
+
+  /** The questions of a whole kit at once: with its questions a kit is read more often than anything else. */
+  private async versionsOf(context: RequestContext, { rounds }: KitValue): Promise<ReadonlyMap<string, QuestionVersion>> {
+    const ids = rounds.flatMap(({ items }) => items.map(({ questionVersionId }) => questionVersionId));
+    const found = await this.versions.readableMany(context, ids);
+    return new Map(found.map((readable) => [readable.version.id, presentQuestionVersion(readable.version, readable)]));
   }
 }
 

@@ -1,10 +1,11 @@
-import { globalId } from '@touchstone/platform/graphql';
+import { globalId, withAtHand } from '@touchstone/platform/graphql';
+import type { QuestionVersion } from '../../question-bank';
 import type { KitRoundValue, KitValue } from '../persistence/kit-value';
 import type { Kit, KitRound } from './kit.types';
 import { presentWishes } from './present-wishes';
 
-/** A kit as clients see it. */
-export const presentKit = (kit: KitValue): Kit => ({
+/** A kit as clients see it; with its questions where they have been read already, by version id. */
+export const presentKit = (kit: KitValue, versions: ReadonlyMap<string, QuestionVersion> | null = null): Kit => ({
   id: globalId('Kit', kit.organizationId, kit.id),
   name: kit.name,
   status: kit.status,
@@ -12,7 +13,7 @@ export const presentKit = (kit: KitValue): Kit => ({
   revision: kit.revision,
   createdAt: kit.createdAt,
   publishedAt: kit.publishedAt,
-  rounds: kit.rounds.map((round) => presentKitRound(kit.organizationId, round)),
+  rounds: kit.rounds.map((round) => presentKitRound(kit.organizationId, round, versions)),
   wishes: presentWishes(kit.organizationId, kit.wishes),
   report: kit.report,
   familyId: globalId('KitFamily', kit.organizationId, kit.familyId),
@@ -20,13 +21,20 @@ export const presentKit = (kit: KitValue): Kit => ({
   blueprintId: kit.blueprintId && globalId('Blueprint', kit.organizationId, kit.blueprintId),
 });
 
-const presentKitRound = (organizationId: string, { name, minutes, items }: KitRoundValue): KitRound => ({
+const presentKitRound = (
+  organizationId: string,
+  { name, minutes, items }: KitRoundValue,
+  versions: ReadonlyMap<string, QuestionVersion> | null,
+): KitRound => ({
   name,
   minutes,
   plannedMinutes: items.reduce((sum, { plannedMinutes }) => sum + plannedMinutes, 0),
-  items: items.map(({ questionId, questionVersionId, plannedMinutes }) => ({
-    questionId: globalId('Question', organizationId, questionId),
-    questionVersionId: globalId('QuestionVersion', organizationId, questionVersionId),
-    plannedMinutes,
-  })),
+  items: items.map(({ questionId, questionVersionId, plannedMinutes }) => {
+    const item = {
+      questionId: globalId('Question', organizationId, questionId),
+      questionVersionId: globalId('QuestionVersion', organizationId, questionVersionId),
+      plannedMinutes,
+    };
+    return versions === null ? item : withAtHand(item, { questionVersion: versions.get(questionVersionId) ?? null });
+  }),
 });

@@ -15,6 +15,6 @@ export class QuestionKitsResolver {
   @ResolveField(() => [Kit], { nullable: true, description: 'The newest 20 kits that it stands in; null where you may not read kits.' })
   async kits(@CurrentActor() actor: Actor, @CurrentContext() context: RequestContext, @Parent() { id }: Question): Promise<Kit[] | null> {
     const kits = await this.loader.of(context, localId(actor, 'Question', id));
-    return kits && kits.map(presentKit);
+    return kits && kits.map((kit) => presentKit(kit));
   }
 }

@@ -42,6 +42,15 @@ export class QuestionVersionLoader {
     return this.loader(context).load(id);
   }
 
+  /** Those of them that the actor may know of. */
+  async readableMany(context: RequestContext, ids: readonly string[]): Promise<readonly ReadableVersion[]> {
+    const found = await this.loader(context).loadMany([...new Set(ids)]);
+    return found.flatMap((one) => {
+      if (one instanceof Error) throw one;
+      return one === null ? [] : [one];
+    });
+  }
+
   /** The version; null where the actor may not know of it. What only scorers read must not be shown without `readable`. */
   async one(context: RequestContext, id: string): Promise<QuestionVersionValue | null> {
     return (await this.loader(context).load(id))?.version ?? null;

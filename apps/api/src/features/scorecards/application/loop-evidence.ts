@@ -4,12 +4,13 @@ import { isHeld, rates } from '@touchstone/interviewing/interviews';
 import type { ScoringRule } from '@touchstone/interviewing/kits';
 import { type ComputedRecommendation, recommend } from '@touchstone/interviewing/scorecards';
 import type { Transaction } from '@touchstone/platform/database';
-import { Interviews, type InterviewValue, type LoopValue, Seats, type SeatValue } from '../../interviews';
+import { InterviewItems, Interviews, type InterviewValue, type LoopValue, Seats, type SeatValue } from '../../interviews';
+import { SettledDocuments } from '../../question-bank';
 import type { RatingRecord } from '../persistence/rating.record';
 import { RatingRepository } from '../persistence/rating.repository';
 import type { ScorecardRecord } from '../persistence/scorecard.record';
 import { ScorecardRepository } from '../persistence/scorecard.repository';
-import { type RatedItem, RatedItems } from './rated-items';
+import type { RatedItem } from './rated-items';
 
 /** A question as asked in one interview. The same version asked in two rounds is two items. */
 export interface AskedItem extends RatedItem {
@@ -25,44 +26,74 @@ export interface SubmittedCard {
 
 /** All that was asked and submitted on one loop, as far as the seal shows it to whoever reads. */
 export interface Evidence {
+  /** Those that are held. */
   readonly interviews: readonly InterviewValue[];
   readonly items: readonly AskedItem[];
   readonly cards: readonly SubmittedCard[];
+  /** All that were ever given, the removed ones among them. */
+  readonly seats: readonly SeatValue[];
 }
 
-/** Gathers what was asked and submitted on a loop. */
+/** Gathers what was asked and submitted on loops. */
 @Injectable()
 export class LoopEvidence {
   constructor(
     private readonly interviews: Interviews,
     private readonly seats: Seats,
-    private readonly items: RatedItems,
+    private readonly items: InterviewItems,
+    private readonly documents: SettledDocuments,
     private readonly scorecards: ScorecardRepository,
     private readonly ratings: RatingRepository,
   ) {}
 
   async of(tx: Transaction, { organizationId, id }: Pick<LoopValue, 'organizationId' | 'id'>): Promise<Evidence> {
-    const interviews = (await this.interviews.ofLoop(tx, organizationId, id)).filter(({ status }) => isHeld(status));
-    const items: AskedItem[] = [];
-    for (const interview of interviews) {
-      const asked = await this.items.of(tx, organizationId, interview);
-      items.push(...asked.map((item) => ({ ...item, interview, id: itemId(interview.id, item.questionVersionId) })));
-    }
-    const seats = new Map((await this.seats.ofLoop(tx, organizationId, id)).map((seat) => [seat.id, seat]));
-    const cards = await this.scorecards.submittedOfLoop(tx, organizationId, id);
+    return (await this.ofMany(tx, organizationId, [id])).get(id) as Evidence;
+  }
+
+  /** By loop id, for each of the ids; as many statements for many loops as for one. */
+  async ofMany(tx: Transaction, organizationId: string, loopIds: readonly string[]): Promise<ReadonlyMap<string, Evidence>> {
+    const [interviews, seats, cards] = await Promise.all([
+      this.interviews.ofLoops(tx, organizationId, loopIds),
+      this.seats.ofLoops(tx, organizationId, loopIds),
+      this.scorecards.submittedOfLoops(tx, organizationId, loopIds),
+    ]);
+    const held = interviews.filter(({ status }) => isHeld(status));
+    const items = await this.itemsOf(tx, organizationId, held);
     const ratings = await this.ratings.byCard(
       tx,
       organizationId,
-      cards.map((card) => card.id),
+      cards.map(({ id }) => id),
     );
-    return {
-      interviews,
-      items,
-      cards: cards.flatMap((card) => {
-        const seat = seats.get(card.seatId);
-        return seat === undefined ? [] : [{ card, seat, ratings: ratings.get(card.id) ?? [] }];
+    const seatOf = new Map(seats.map((seat) => [seat.id, seat]));
+    const submitted = cards.flatMap((card): SubmittedCard[] => {
+      const seat = seatOf.get(card.seatId);
+      return seat === undefined ? [] : [{ card, seat, ratings: ratings.get(card.id) ?? [] }];
+    });
+    return new Map(
+      loopIds.map((loopId) => [
+        loopId,
+        {
+          interviews: held.filter((interview) => interview.loopId === loopId),
+          items: items.filter(({ interview }) => interview.loopId === loopId),
+          cards: submitted.filter(({ card }) => card.loopId === loopId),
+          seats: seats.filter((seat) => seat.loopId === loopId),
+        },
+      ]),
+    );
+  }
+
+  /** In the order of interviews and of asking. */
+  private async itemsOf(tx: Transaction, organizationId: string, interviews: readonly InterviewValue[]): Promise<readonly AskedItem[]> {
+    const asked = await this.items.ofMany(tx, organizationId, interviews);
+    const versionIds = [...asked.values()].flatMap((items) => items.map(({ questionVersionId }) => questionVersionId));
+    const documents = await this.documents.of(tx, organizationId, [...new Set(versionIds)]);
+    return interviews.flatMap((interview) =>
+      (asked.get(interview.id) ?? []).flatMap(({ questionVersionId, skipped, added }): AskedItem[] => {
+        const document = documents.get(questionVersionId);
+        const id = itemId(interview.id, questionVersionId);
+        return document === undefined ? [] : [{ id, interview, questionVersionId, skipped, added, document }];
       }),
-    };
+    );
   }
 }
 

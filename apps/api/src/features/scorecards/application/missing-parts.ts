@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { missingBeforeSubmit, NOT_OBSERVED, type ScorecardContent } from '@touchstone/interviewing/scorecards';
+import { missingBeforeSubmit, NOT_OBSERVED, type PanelistRecommendation, type ScorecardContent } from '@touchstone/interviewing/scorecards';
 import type { Actor } from '@touchstone/platform/actor';
-import { type Transaction, UnitOfWork } from '@touchstone/platform/database';
-import { Interviews, type InterviewValue } from '../../interviews';
+import { UnitOfWork } from '@touchstone/platform/database';
+import { Interviews } from '../../interviews';
 import type { Missing } from '../errors';
+import type { RatingRecord } from '../persistence/rating.record';
 import { RatingRepository } from '../persistence/rating.repository';
 import type { ScorecardRecord } from '../persistence/scorecard.record';
-import { RatedItems, skippedOf, toBeScored } from './rated-items';
+import { type RatedItem, RatedItems, skippedOf, toBeScored } from './rated-items';
 
 /** What a scorecard lacks before it can be submitted. */
 @Injectable()
@@ -23,27 +24,32 @@ export class MissingParts {
     if (card === null || card.status === 'SUBMITTED') return [];
     return this.unitOfWork.read(actor, async (tx) => {
       const interview = await this.interviews.byId(tx, actor.organizationId, card.interviewId);
-      return interview === null ? [] : this.of(tx, card, interview);
+      if (interview === null) return [];
+      const items = await this.items.of(tx, card.organizationId, interview);
+      return missingOf(card.recommendation, await this.ratings.ofCards(tx, card.organizationId, [card.id]), items);
     });
   }
+}
 
-  async of(tx: Transaction, card: ScorecardRecord, interview: InterviewValue): Promise<readonly Missing[]> {
-    const items = await this.items.of(tx, card.organizationId, interview);
-    const ratings = await this.ratings.ofCards(tx, card.organizationId, [card.id]);
-    const content: ScorecardContent = {
-      recommendation: card.recommendation,
-      ratings: ratings.map(({ questionVersionId, criterion, level, notObservedReason, evidence }) => ({
-        itemId: questionVersionId,
-        criterionId: criterion,
-        value: level ?? (notObservedReason === null ? null : NOT_OBSERVED),
-        notObservedReason,
-        evidence,
-      })),
-    };
-    return missingBeforeSubmit(content, toBeScored(items), skippedOf(items)).map(({ part, itemId, criterionId }) => ({
-      questionVersionId: itemId,
-      criterion: criterionId,
-      what: part,
-    }));
-  }
+/** What a card with this recommendation and these ratings lacks for the items of its interview. */
+export function missingOf(
+  recommendation: PanelistRecommendation | null,
+  ratings: readonly Pick<RatingRecord, 'questionVersionId' | 'criterion' | 'level' | 'notObservedReason' | 'evidence'>[],
+  items: readonly RatedItem[],
+): readonly Missing[] {
+  const content: ScorecardContent = {
+    recommendation,
+    ratings: ratings.map(({ questionVersionId, criterion, level, notObservedReason, evidence }) => ({
+      itemId: questionVersionId,
+      criterionId: criterion,
+      value: level ?? (notObservedReason === null ? null : NOT_OBSERVED),
+      notObservedReason,
+      evidence,
+    })),
+  };
+  return missingBeforeSubmit(content, toBeScored(items), skippedOf(items)).map(({ part, itemId, criterionId }) => ({
+    questionVersionId: itemId,
+    criterion: criterionId,
+    what: part,
+  }));
 }

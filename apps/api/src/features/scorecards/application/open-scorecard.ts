@@ -3,10 +3,10 @@ import { err, notFound, ok, type Result } from '@touchstone/kernel';
 import type { Actor } from '@touchstone/platform/actor';
 import { UnitOfWork } from '@touchstone/platform/database';
 import { newId } from '@touchstone/platform/time/new-id';
-import { Interviews, LoopRights } from '../../interviews';
+import { LoopRights, WriterStandings } from '../../interviews';
 import type { OpenScorecardError } from '../errors';
 import { ScorecardRepository } from '../persistence/scorecard.repository';
-import { WritingRights } from './writing-rights';
+import { mayWrite } from './writing-rights';
 
 /**
  * Finds or makes the actor's card for an interview. There is one for each seat, so that asking again, from however many tabs, gives the
@@ -16,9 +16,8 @@ import { WritingRights } from './writing-rights';
 export class OpenScorecard {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly interviews: Interviews,
+    private readonly standings: WriterStandings,
     private readonly loopRights: LoopRights,
-    private readonly rights: WritingRights,
     private readonly scorecards: ScorecardRepository,
   ) {}
 
@@ -29,18 +28,18 @@ export class OpenScorecard {
     const unknown = err(notFound('interview', ['input', 'interviewId']));
     if (interviewId === null) return unknown;
     return this.unitOfWork.write(actor, async (tx) => {
-      const interview = await this.interviews.byId(tx, actor.organizationId, interviewId);
-      if (interview === null || !(await this.loopRights.mayRead(tx, actor, interview.loopId))) return unknown;
+      const standing = await this.standings.of(tx, actor.organizationId, interviewId, actor.memberId);
+      if (standing === null || !(await this.loopRights.mayRead(tx, actor, standing.interview.loopId))) return unknown;
       const mine = await this.scorecards.ownOfInterview(tx, actor, interviewId);
       if (mine !== null) return ok({ scorecardId: mine.id });
-      const seat = await this.rights.seatOf(tx, actor, interview);
+      const seat = mayWrite(actor, standing);
       if (!seat.ok) return seat;
       const { organizationId, memberId } = actor;
       const scorecardId = newId();
       const added = await this.scorecards.add(tx, {
         organizationId,
         id: scorecardId,
-        loopId: interview.loopId,
+        loopId: standing.interview.loopId,
         interviewId,
         seatId: seat.value.seatId,
         memberId,

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { checkEarlyOpening } from '@touchstone/interviewing/access';
+import { checkEarlyOpening, submissionsOf } from '@touchstone/interviewing/access';
 import { conflict, err, notFound, ok, type Result } from '@touchstone/kernel';
 import type { Actor } from '@touchstone/platform/actor';
 import { UnitOfWork } from '@touchstone/platform/database';
-import { announceOnLoop, LoopRights, Loops } from '../../interviews';
+import { announceOnLoop, LoopRights, Loops, Seals } from '../../interviews';
 import type { OpenSealEarlyError } from '../errors';
-import { submissionsOf } from './view-seal';
 
 export interface OpenSealEarlyInput {
   readonly loopId: string | null;
@@ -19,6 +18,7 @@ export class OpenSealEarly {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly loops: Loops,
+    private readonly seals: Seals,
     private readonly loopRights: LoopRights,
   ) {}
 
@@ -34,11 +34,11 @@ export class OpenSealEarly {
       async (tx) => {
         if (!(await this.loopRights.mayRead(tx, actor, loopId))) return unknown;
         await this.loops.lock(tx, organizationId, loopId);
-        const facts = await this.loops.sealFacts(tx, organizationId, loopId);
+        const facts = await this.seals.of(tx, organizationId, loopId);
         if (facts === null) return unknown;
         const allowed = checkEarlyOpening({ memberId, isAdministrator: actor.roles.includes('ADMIN') }, facts, reason);
         if (!allowed.ok) return allowed;
-        if (!(await this.loops.openSeal(tx, organizationId, loopId, { by: memberId, reason: allowed.value }))) {
+        if (!(await this.seals.open(tx, organizationId, loopId, { by: memberId, reason: allowed.value }))) {
           return err(conflict('The seal of this loop is open already.', ['input']));
         }
         tx.audit({ action: 'loop.openSealEarly', subjectType: 'Loop', subjectId: loopId, detail: { ...submissionsOf(facts) } });

@@ -4,7 +4,7 @@ import type { ScaleRange } from '@touchstone/interviewing/competencies';
 import type { ScoredItem } from '@touchstone/interviewing/scorecards';
 import type { Transaction } from '@touchstone/platform/database';
 import { InterviewItems, type InterviewValue } from '../../interviews';
-import { QuestionVersions } from '../../question-bank';
+import { SettledDocuments } from '../../question-bank';
 
 /** An item of one interview beside the question that is asked, deviations applied. */
 export interface RatedItem {
@@ -19,20 +19,24 @@ export interface RatedItem {
 export class RatedItems {
   constructor(
     private readonly items: InterviewItems,
-    private readonly versions: QuestionVersions,
+    private readonly documents: SettledDocuments,
   ) {}
 
   /** In the order of asking; an added item whose version is gone (there is no such way) would be left out. */
-  async of(tx: Transaction, organizationId: string, interview: InterviewValue): Promise<readonly RatedItem[]> {
+  async of(
+    tx: Transaction,
+    organizationId: string,
+    interview: Pick<InterviewValue, 'id' | 'kitId' | 'roundIndex'>,
+  ): Promise<readonly RatedItem[]> {
     const items = await this.items.of(tx, organizationId, interview);
-    const versions = await this.versions.byIds(
+    const documents = await this.documents.of(
       tx,
       organizationId,
       items.map(({ questionVersionId }) => questionVersionId),
     );
     return items.flatMap(({ questionVersionId, skipped, added }) => {
-      const version = versions.get(questionVersionId);
-      return version === undefined ? [] : [{ questionVersionId, skipped, added, document: version.document }];
+      const document = documents.get(questionVersionId);
+      return document === undefined ? [] : [{ questionVersionId, skipped, added, document }];
     });
   }
 }

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type PanelistRecommendation, transitionScorecard } from '@touchstone/interviewing/scorecards';
-import { err, notFound, ok, type Result, revisionConflict } from '@touchstone/kernel';
+import type { PanelistRecommendation } from '@touchstone/interviewing/scorecards';
+import { err, ok, type Result, revisionConflict } from '@touchstone/kernel';
 import type { Actor } from '@touchstone/platform/actor';
 import { UnitOfWork } from '@touchstone/platform/database';
-import { Interviews } from '../../interviews';
+import { WriterStandings } from '../../interviews';
 import type { SaveSummaryError } from '../errors';
 import { ScorecardRepository } from '../persistence/scorecard.repository';
-import { WritingRights } from './writing-rights';
+import { OwnDraft, unknownCard } from './own-draft';
+import { mayWrite } from './writing-rights';
 
 export interface SaveSummaryInput {
   readonly scorecardId: string | null;
@@ -21,23 +22,21 @@ export interface SaveSummaryInput {
 export class SaveSummary {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly interviews: Interviews,
-    private readonly rights: WritingRights,
+    private readonly standings: WriterStandings,
+    private readonly drafts: OwnDraft,
     private readonly scorecards: ScorecardRepository,
   ) {}
 
   async execute(actor: Actor, input: SaveSummaryInput): Promise<Result<{ readonly scorecardId: string }, SaveSummaryError>> {
     const { scorecardId, recommendation, summary, expectedRevision } = input;
-    const unknown = err(notFound('scorecard of yours', ['input', 'scorecardId']));
-    if (scorecardId === null) return unknown;
+    if (scorecardId === null) return err(unknownCard());
     return this.unitOfWork.write(actor, async (tx) => {
-      const seen = await this.scorecards.own(tx, actor, scorecardId);
-      const interview = seen === null ? null : await this.interviews.byId(tx, actor.organizationId, seen.interviewId);
-      if (seen === null || interview === null) return unknown;
-      const card = await this.scorecards.lockDraft(tx, actor, scorecardId);
-      const writable = transitionScorecard(card === null ? 'SUBMITTED' : card.status, 'RATE');
-      if (card === null || !writable.ok) return writable.ok ? unknown : writable;
-      const seat = await this.rights.seatOf(tx, actor, interview);
+      const held = await this.drafts.hold(tx, actor, scorecardId, 'RATE');
+      if (!held.ok) return held;
+      const card = held.value;
+      const standing = await this.standings.of(tx, actor.organizationId, card.interviewId, actor.memberId);
+      if (standing === null) return err(unknownCard());
+      const seat = mayWrite(actor, standing);
       if (!seat.ok) return seat;
       if (card.recommendation === recommendation && card.summary === summary) return ok({ scorecardId });
       if (card.revision !== expectedRevision) return err(revisionConflict(card.revision, 'scorecard'));

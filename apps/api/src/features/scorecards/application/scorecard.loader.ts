@@ -55,7 +55,8 @@ export class ScorecardLoader {
     return this.unitOfWork.read(actor, async (tx) => {
       const cards = await find(tx, actor);
       const loops = new Set<string>();
-      for (const loopId of new Set(cards.map((card) => card.loopId))) {
+      const others = cards.filter(({ memberId }) => memberId !== actor.memberId);
+      for (const loopId of new Set(others.map((card) => card.loopId))) {
         if (await this.loopRights.mayRead(tx, actor, loopId)) loops.add(loopId);
       }
       return cards.filter(({ loopId, memberId }) => memberId === actor.memberId || loops.has(loopId));

@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@touchstone/platform/database';
-import { In } from 'typeorm';
 import { DecisionRecord } from './decision.record';
 
 /** Decisions, one for each loop. */
 @Injectable()
 export class DecisionRepository {
   ofLoops(tx: Transaction, organizationId: string, loopIds: readonly string[]): Promise<DecisionRecord[]> {
-    return tx.manager.findBy(DecisionRecord, { organizationId, loopId: In([...loopIds]) });
+    return tx.find(DecisionRecord, { organizationId, loopId: loopIds });
   }
 
   byId(tx: Transaction, organizationId: string, id: string): Promise<DecisionRecord | null> {
-    return tx.manager.findOneBy(DecisionRecord, { organizationId, id });
+    return tx.findOne(DecisionRecord, { organizationId, id });
   }
 
   /** False where the loop is decided already. */

@@ -3,7 +3,6 @@ import type { PanelistRecommendation } from '@touchstone/interviewing/scorecards
 import { type Page, pageOf, type PageRequest } from '@touchstone/kernel';
 import type { Actor } from '@touchstone/platform/actor';
 import type { Transaction } from '@touchstone/platform/database';
-import { In } from 'typeorm';
 import { ScorecardRecord } from './scorecard.record';
 
 /** The list asked for: all of a loop, or of one interview of it. */
@@ -19,25 +18,25 @@ export interface ScorecardFilter {
 @Injectable()
 export class ScorecardRepository {
   byIds(tx: Transaction, organizationId: string, ids: readonly string[]): Promise<ScorecardRecord[]> {
-    return tx.manager.findBy(ScorecardRecord, { organizationId, id: In([...ids]) });
+    return tx.find(ScorecardRecord, { organizationId, id: ids });
   }
 
   /** A card of the actor herself; null for everybody else's, seen or not. */
   own(tx: Transaction, { organizationId, memberId }: Actor, id: string): Promise<ScorecardRecord | null> {
-    return tx.manager.findOneBy(ScorecardRecord, { organizationId, memberId, id });
+    return tx.findOne(ScorecardRecord, { organizationId, memberId, id });
   }
 
   ownOfInterview(tx: Transaction, { organizationId, memberId }: Actor, interviewId: string): Promise<ScorecardRecord | null> {
-    return tx.manager.findOneBy(ScorecardRecord, { organizationId, memberId, interviewId });
+    return tx.findOne(ScorecardRecord, { organizationId, memberId, interviewId });
   }
 
   ofSeats(tx: Transaction, organizationId: string, seatIds: readonly string[]): Promise<ScorecardRecord[]> {
-    return tx.manager.findBy(ScorecardRecord, { organizationId, seatId: In([...seatIds]) });
+    return tx.find(ScorecardRecord, { organizationId, seatId: seatIds });
   }
 
-  /** The submitted ones of a loop, in the order of their ids. */
-  submittedOfLoop(tx: Transaction, organizationId: string, loopId: string): Promise<ScorecardRecord[]> {
-    return tx.manager.find(ScorecardRecord, { where: { organizationId, loopId, status: 'SUBMITTED' }, order: { id: 'ASC' } });
+  /** The submitted ones of these loops, in the order of their ids. */
+  submittedOfLoops(tx: Transaction, organizationId: string, loopIds: readonly string[]): Promise<ScorecardRecord[]> {
+    return tx.find(ScorecardRecord, { organizationId, loopId: loopIds, status: 'SUBMITTED' }, ['id']);
   }
 
   async page(
@@ -96,13 +95,13 @@ export class ScorecardRepository {
 
   async submit(
     tx: Transaction,
-    { organizationId, id, revision }: ScorecardRecord,
+    { organizationId, id, revision, recommendation, summary }: ScorecardRecord,
     { afterOpening }: { readonly afterOpening: boolean },
   ): Promise<boolean> {
     const submitted = await tx.query(
-      `UPDATE scorecard SET status = 'SUBMITTED', submitted_at = $4, after_opening = $5, revision = revision + 1
+      `UPDATE scorecard SET status = 'SUBMITTED', submitted_at = $4, after_opening = $5, recommendation = $6, summary = $7, revision = revision + 1
        WHERE organization_id = $1 AND id = $2 AND revision = $3 AND status = 'DRAFT' RETURNING id`,
-      [organizationId, id, revision, tx.now, afterOpening],
+      [organizationId, id, revision, tx.now, afterOpening, recommendation, summary],
     );
     return submitted.length === 1;
   }

@@ -5,8 +5,8 @@ import { SecondRatingRecord } from './second-rating.record';
 /** Second ratings of debriefs; there are none before a seal opens. */
 @Injectable()
 export class SecondRatingRepository {
-  ofLoop(tx: Transaction, organizationId: string, loopId: string): Promise<SecondRatingRecord[]> {
-    return tx.manager.find(SecondRatingRecord, { where: { organizationId, loopId }, order: { id: 'ASC' } });
+  ofLoops(tx: Transaction, organizationId: string, loopIds: readonly string[]): Promise<SecondRatingRecord[]> {
+    return tx.find(SecondRatingRecord, { organizationId, loopId: loopIds }, ['id']);
   }
 
   /** False where there is a second rating already. */

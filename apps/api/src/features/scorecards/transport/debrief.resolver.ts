@@ -4,9 +4,8 @@ import { Allow } from '@touchstone/platform/access';
 import type { Actor, RequestContext } from '@touchstone/platform/actor';
 import { CurrentActor, CurrentContext } from '@touchstone/platform/actor';
 import { localId, refuse, resultUnion, sharedErrorTypes } from '@touchstone/platform/graphql';
-import { type Loop, presentLoop } from '../../interviews';
+import { type Loop, LoopReader, presentLoop } from '../../interviews';
 import { MemberLoader, presentMember } from '../../organizations';
-import { FindLoop } from '../application/find-loop';
 import { OpenSealEarly } from '../application/open-seal-early';
 import { RateAgain } from '../application/rate-again';
 import { RecordDecision } from '../application/record-decision';
@@ -35,7 +34,7 @@ export class DebriefResolver {
     private readonly openSealEarlyVerb: OpenSealEarly,
     private readonly rateAgainVerb: RateAgain,
     private readonly recordDecisionVerb: RecordDecision,
-    private readonly loops: FindLoop,
+    private readonly loops: LoopReader,
     private readonly viewDebrief: ViewDebrief,
     private readonly viewDecision: ViewDecision,
     private readonly members: MemberLoader,
@@ -98,7 +97,7 @@ export class DebriefResolver {
   /** The loop as it is after the change: what loaders read before it is forgotten. */
   private async changed(actor: Actor, context: RequestContext, loopId: string): Promise<Loop> {
     context.loaders.clear();
-    return presentLoop((await this.loops.execute(actor, loopId)) ?? gone());
+    return presentLoop((await this.loops.one(actor, loopId)) ?? gone());
   }
 }
 

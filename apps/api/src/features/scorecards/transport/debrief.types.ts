@@ -109,4 +109,6 @@ export class Debrief {
   @Field(() => DebriefDrift) drift!: DebriefDrift;
   @Field(() => [PanelSeat], { description: 'Seats that have not submitted, where the seal was opened early.' })
   outstanding!: readonly PanelSeat[];
+  @Field(() => [PanelSeat], { description: 'Seats that were taken away and with them what they owed: when, by whom and why they say themselves.' })
+  removed!: readonly PanelSeat[];
 }

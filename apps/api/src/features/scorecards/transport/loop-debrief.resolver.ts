@@ -1,11 +1,10 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor, RequestContext } from '@touchstone/platform/actor';
 import { CurrentActor, CurrentContext } from '@touchstone/platform/actor';
-import { Loop } from '../../interviews';
+import { Loop, SealReader } from '../../interviews';
 import { Member, MemberLoader, presentMember } from '../../organizations';
 import { ViewDebrief } from '../application/view-debrief';
 import { ViewDecision } from '../application/view-decision';
-import { ViewSeal } from '../application/view-seal';
 import { Debrief, LoopSeal } from './debrief.types';
 import { Decision } from './decision.types';
 import { type Members, membersOf, presentDebrief, presentDecision } from './present-debrief';
@@ -14,7 +13,7 @@ import { type Members, membersOf, presentDebrief, presentDecision } from './pres
 @Resolver(() => Loop)
 export class LoopDebriefResolver {
   constructor(
-    private readonly viewSeal: ViewSeal,
+    private readonly seals: SealReader,
     private readonly viewDebrief: ViewDebrief,
     private readonly viewDecision: ViewDecision,
     private readonly members: MemberLoader,
@@ -22,7 +21,7 @@ export class LoopDebriefResolver {
 
   @ResolveField(() => LoopSeal, { nullable: true, description: 'Is the seal open, since when, by whom, and how many have submitted.' })
   async seal(@CurrentContext() context: RequestContext, @Parent() { source }: Loop): Promise<LoopSeal | null> {
-    const seal = await this.viewSeal.execute(context, source.id);
+    const seal = await this.seals.of(context, source.id);
     if (seal === null) return null;
     const members = await this.named(context, seal.early === null ? [] : [seal.early.by]);
     return { ...seal, early: seal.early === null ? null : { by: members.get(seal.early.by) ?? null, reason: seal.early.reason } };

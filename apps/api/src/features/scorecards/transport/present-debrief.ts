@@ -42,6 +42,7 @@ export const presentDebrief = (organizationId: string, debrief: DebriefValue, me
   deviations: debrief.deviations.map(presentDeviation),
   drift: { ...debrief.drift, ratings: debrief.drift.ratings.length },
   outstanding: debrief.outstanding.map(presentSeat),
+  removed: debrief.removed.map(presentSeat),
 });
 
 const presentItem = (organizationId: string, { item, criteria }: DebriefItemValue, members: Members): DebriefItem => ({

@@ -1,12 +1,14 @@
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Info, Mutation, Resolver } from '@nestjs/graphql';
 import { ok, type Result } from '@touchstone/kernel';
 import { Allow } from '@touchstone/platform/access';
 import type { Actor, RequestContext } from '@touchstone/platform/actor';
 import { CurrentActor, CurrentContext } from '@touchstone/platform/actor';
-import { localId, refuse, resultUnion, sharedErrorTypes } from '@touchstone/platform/graphql';
+import { localId, refuse, resultUnion, selects, sharedErrorTypes } from '@touchstone/platform/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { presentLoop } from '../../interviews';
 import { FindLoop } from '../application/find-loop';
 import { OpenScorecard } from '../application/open-scorecard';
+import type { RatingEntry } from '../application/rating-entries';
 import { SaveRating } from '../application/save-rating';
 import { SaveSummary } from '../application/save-summary';
 import { ScorecardLoader } from '../application/scorecard.loader';
@@ -14,7 +16,7 @@ import { SubmitScorecard } from '../application/submit-scorecard';
 import type { OpenScorecardError, SaveRatingError, SaveSummaryError, SubmitScorecardError } from '../errors';
 import { presentMissing, presentRating, presentScorecard } from './present-scorecard';
 import { OpenScorecardPayload, SaveRatingPayload, SaveSummaryPayload, SubmitScorecardPayload } from './rate.types';
-import { OpenScorecardInput, SaveRatingInput, SaveSummaryInput, SubmitScorecardInput } from './scorecard.inputs';
+import { OpenScorecardInput, type RatingInput, SaveRatingInput, SaveSummaryInput, SubmitScorecardInput } from './scorecard.inputs';
 import { IncompleteScorecardErrorType, RatingConflictErrorType, type Scorecard } from './scorecard.types';
 
 const { NotFoundError, NotAllowedError, ConflictError, ValidationError, RevisionConflictError, IdempotencyMismatchError } =
@@ -35,6 +37,8 @@ const SubmitScorecardResult = resultUnion<SubmitScorecardPayload, SubmitScorecar
   ...refusals,
   RevisionConflictError,
   IdempotencyMismatchError,
+  ValidationError,
+  RatingConflictError: RatingConflictErrorType,
   IncompleteScorecardError: IncompleteScorecardErrorType,
 });
 
@@ -71,11 +75,8 @@ export class RateResolver {
     @Args('input') input: SaveRatingInput,
   ): Promise<object> {
     const saved = await this.saveRatingVerb.execute(actor, {
-      ...input,
+      ...entryOf(actor, input),
       scorecardId: localId(actor, 'Scorecard', input.scorecardId),
-      questionVersionId: localId(actor, 'QuestionVersion', input.questionVersionId),
-      level: input.level ?? null,
-      notObservedReason: input.notObservedReason ?? null,
     });
     if (!saved.ok) return SaveRatingResult.of(saved);
     const scorecard = await this.changed(context, saved.value.scorecardId);
@@ -107,10 +108,17 @@ export class RateResolver {
     @CurrentActor() actor: Actor,
     @CurrentContext() context: RequestContext,
     @Args('input') input: SubmitScorecardInput,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<object> {
-    const submitted = await this.submitVerb.execute(actor, { ...input, scorecardId: localId(actor, 'Scorecard', input.scorecardId) });
+    const submitted = await this.submitVerb.execute(actor, {
+      ...input,
+      scorecardId: localId(actor, 'Scorecard', input.scorecardId),
+      ratings: input.ratings.map((rating) => entryOf(actor, rating)),
+      recommendation: input.recommendation ?? null,
+      summary: input.summary ?? null,
+    });
     if (!submitted.ok) return SubmitScorecardResult.of(withGlobalIds(actor, submitted));
-    const loop = await this.loops.execute(actor, submitted.value.loopId);
+    const loop = selects(info, 'loop') ? await this.loops.execute(actor, submitted.value.loopId) : null;
     return SubmitScorecardResult.of(
       ok({ scorecard: await this.changed(context, submitted.value.scorecardId), loop: loop === null ? null : presentLoop(loop) }),
     );
@@ -122,6 +130,20 @@ export class RateResolver {
     return presentScorecard((await this.scorecards.one(context, id)) ?? gone());
   }
 }
+
+const entryOf = (
+  actor: Actor,
+  { questionVersionId, criterion, evidence, judgement, probesUsed, expectedRevision, ...rest }: RatingInput,
+): RatingEntry => ({
+  questionVersionId: localId(actor, 'QuestionVersion', questionVersionId),
+  criterion,
+  level: rest.level ?? null,
+  notObservedReason: rest.notObservedReason ?? null,
+  evidence,
+  judgement,
+  probesUsed,
+  expectedRevision,
+});
 
 /** An author always sees her own card, unless her membership ends between the change and its answer. */
 function gone(): never {

@@ -1,28 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { mayReadLoop, type SealedLoop, type SealPolicy } from '@touchstone/interviewing/access';
-import { isHeld, rates } from '@touchstone/interviewing/interviews';
+import { mayReadLoop, type SealPolicy, type Submissions, submissionsOf } from '@touchstone/interviewing/access';
 import type { RequestContext } from '@touchstone/platform/actor';
 import { UnitOfWork } from '@touchstone/platform/database';
 import { requestLoader } from '@touchstone/platform/graphql';
-import { type LoopSealFacts, LoopSealRepository } from '../persistence/loop-seal.repository';
+import { type LoopSealFacts, SealRepository } from '../persistence/seal.repository';
 
 /** What everybody who reads a loop may know of its seal, open or not. */
-export interface SealState {
+export interface SealState extends Submissions {
   readonly policy: SealPolicy;
   readonly open: boolean;
   readonly openedAt: Date | null;
   /** Null where the seal opened by itself, or is not open. */
   readonly early: { readonly by: string; readonly reason: string } | null;
-  readonly submitted: number;
-  readonly of: number;
 }
 
 /** The state of the seal of a loop; one statement for all loops of a list. */
 @Injectable()
-export class ViewSeal {
+export class SealReader {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly seals: LoopSealRepository,
+    private readonly seals: SealRepository,
   ) {}
 
   private readonly loader = requestLoader<string, LoopSealFacts>(async ({ actor }, loopIds) => {
@@ -32,7 +29,7 @@ export class ViewSeal {
   });
 
   /** Of a loop inside an answer, whose reader may read it. */
-  async execute(context: RequestContext, loopId: string): Promise<SealState | null> {
+  async of(context: RequestContext, loopId: string): Promise<SealState | null> {
     const facts = await this.factsOf(context, loopId);
     return facts === null ? null : stateOf(facts);
   }
@@ -64,9 +61,3 @@ const stateOf = (facts: LoopSealFacts): SealState => ({
   early: facts.openedEarlyBy === null ? null : { by: facts.openedEarlyBy, reason: facts.openedEarlyReason ?? '' },
   ...submissionsOf(facts),
 });
-
-/** How many of the scorecards that are owed are submitted: those of rating seats that were not removed, of interviews that are held. */
-export function submissionsOf({ seats }: SealedLoop): { readonly submitted: number; readonly of: number } {
-  const owing = seats.filter(({ kind, removed, interviewStatus }) => rates(kind) && !removed && isHeld(interviewStatus));
-  return { submitted: owing.filter(({ submitted }) => submitted).length, of: owing.length };
-}

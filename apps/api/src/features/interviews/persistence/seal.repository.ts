@@ -10,10 +10,16 @@ export interface LoopSealFacts extends SealedLoop {
   readonly openedEarlyReason: string | null;
 }
 
-/** The seals of many loops at once. */
+/** The seals of loops: what they go by, and their opening. */
 @Injectable()
-export class LoopSealRepository {
-  /** With every seat that was ever given, in one statement for any number of loops. Those that are not here are left out. */
+export class SealRepository {
+  /** With every seat that was ever given; null where there is no such loop. */
+  async of(tx: Transaction, organizationId: string, loopId: string): Promise<LoopSealFacts | null> {
+    const [facts] = await this.ofLoops(tx, organizationId, [loopId]);
+    return facts ?? null;
+  }
+
+  /** The same in one statement for any number of loops. Those that are not here are left out. */
   ofLoops(tx: Transaction, organizationId: string, loopIds: readonly string[]): Promise<LoopSealFacts[]> {
     return tx.query<LoopSealFacts>(
       `SELECT l.id AS "loopId", o.hiring_manager_id AS "hiringManagerId", l.seal_policy AS "sealPolicy", l.seal_opened_at AS "sealOpenedAt",
@@ -29,5 +35,20 @@ export class LoopSealRepository {
        WHERE l.organization_id = $1 AND l.id = ANY($2::uuid[])`,
       [organizationId, loopIds],
     );
+  }
+
+  /** Opens the seal for good. False where it was open already; the first opening stays on record. */
+  async open(
+    tx: Transaction,
+    organizationId: string,
+    loopId: string,
+    early?: { readonly by: string; readonly reason: string },
+  ): Promise<boolean> {
+    const opened = await tx.query(
+      `UPDATE loop SET seal_opened_at = $3, seal_opened_early_by = $4, seal_opened_early_reason = $5
+       WHERE organization_id = $1 AND id = $2 AND seal_opened_at IS NULL RETURNING id`,
+      [organizationId, loopId, tx.now, early?.by ?? null, early?.reason ?? null],
+    );
+    return opened.length === 1;
   }
 }
