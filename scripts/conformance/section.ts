@@ -19,7 +19,9 @@ export interface OracleInput {
 export interface Section {
   /** The name of the section, or what its name looks like. */
   readonly name: string | RegExp;
+  /** Where the name alone does not tell: whether the section is this one for a case with this input. */
+  appliesTo?(input: OracleInput): boolean;
   compute(input: OracleInput, expected: Json, name: string): Json;
-  /** Dotted paths within the section that are not compared, each with the reason. */
+  /** Dotted paths within the section that are not compared, with all below them, each with the reason; `*` stands for any one key. */
   readonly skipped?: { readonly [path: string]: string };
 }

@@ -19,6 +19,7 @@ export {
 export type { Id, OrganizationId, UserId, MemberId } from './brand';
 export { type PageRequest, type Page, type CursorKey, pageOf } from './page';
 export { type Clock, fixedClock } from './clock';
+export { missingDay } from './calendar-day';
 export { type Random, seededRandom } from './random';
 
 /* Values with one text, figures with a status */

@@ -44,6 +44,12 @@ describe('the quantile of Student', () => {
     expect(tQuantile(0.975, 1_000_000)).toBeCloseTo(1.959966, 5); // z + (z^3 + z) / (4 df), z = 1.959964
   });
 
+  it('interpolates between whole degrees: 0.95 with 2.5 is 2.5582', () => {
+    // Computed with scipy 1.17.1: stats.t.ppf.
+    expect(tQuantile(0.95, 2.5)).toBeCloseTo(2.5582186141359355, 11);
+    expect(tQuantile(0.975, 10.73)).toBeCloseTo(2.2077612012324566, 11);
+  });
+
   it('is symmetric, rises with the probability and falls with the degrees', () => {
     const probability = fc.double({ min: 0.51, max: 0.9999, noNaN: true });
     fc.assert(
@@ -56,13 +62,13 @@ describe('the quantile of Student', () => {
     expect(tQuantile(0.5, 3)).toBe(0);
   });
 
-  it('refuses what it has no closed form for, and ends at the edge of the doubles', () => {
+  it('refuses what has no meaning, and ends at the edge of the doubles', () => {
     for (const [p, degrees] of [
       [0, 1],
       [1, 1],
       [NaN, 1],
       [0.9, 0],
-      [0.9, 2.5],
+      [0.9, Infinity],
     ] as const) {
       expect(() => tQuantile(p, degrees)).toThrow(RangeError);
     }

@@ -7,6 +7,8 @@ export interface TabulateOptions {
   readonly scale?: Scale | undefined;
   /** Where the panel is known: a rating by anybody else is a fault. */
   readonly knownRaters?: readonly string[] | undefined;
+  /** How messages name the place of a rating (the first being 1), within a sentence; `row 7` unless said. */
+  readonly placeOf?: ((rating: number) => string) | undefined;
 }
 
 /** Faults listed before the reading stops: enough to see the pattern, few enough to read. */
@@ -23,7 +25,7 @@ const MOST_FAULTS = 20;
  */
 export function tabulate(
   ratings: Iterable<Rating>,
-  { scale, knownRaters }: TabulateOptions = {},
+  { scale, knownRaters, placeOf = (rating) => `row ${rating}` }: TabulateOptions = {},
 ): Result<RatingTable, readonly RatingFault[]> {
   if (scale !== undefined && !(Number.isFinite(scale.min) && Number.isFinite(scale.max) && scale.min < scale.max)) {
     throw new RangeError('a scale runs from a finite number to a greater one');
@@ -37,7 +39,7 @@ export function tabulate(
   let row = 0;
   for (const rating of ratings) {
     row += 1;
-    const fault = faultOf(rating, row, scale, known);
+    const fault = faultOf(rating, row, scale, known, placeOf);
     if (fault !== null) {
       faults.push(fault);
       if (faults.length === MOST_FAULTS) return err(faults);
@@ -52,25 +54,30 @@ export function tabulate(
       { row: 0, code: 'NO_RATINGS', message: 'There are no ratings. Give at least one row with candidate, rater, item and score.' },
     ]);
   if (faults.length > 0) return err(faults);
-  return ordered(candidates, raters, items, scores, scale ?? null);
+  return ordered(candidates, raters, items, scores, scale ?? null, placeOf);
 }
+
+type PlaceOf = (rating: number) => string;
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function faultOf(
   { candidate, rater, item, score }: Rating,
   row: number,
   scale: Scale | undefined,
   known: ReadonlySet<string> | null,
+  placeOf: PlaceOf,
 ): RatingFault | null {
+  const told = (code: RatingFault['code'], what: string): RatingFault => ({ row, code, message: `${capital(placeOf(row))}${what}` });
   for (const [what, name] of Object.entries({ candidate, rater, item })) {
-    if (typeof name !== 'string' || name.trim() === '') return { row, code: 'MISSING_NAME', message: `Row ${row} names no ${what}.` };
+    if (typeof name !== 'string' || name.trim() === '') return told('MISSING_NAME', ` names no ${what}.`);
   }
-  if (known !== null && !known.has(rater))
-    return { row, code: 'UNKNOWN_RATER', message: `Row ${row}: “${rater}” is not a rater of this panel.` };
+  if (known !== null && !known.has(rater)) return told('UNKNOWN_RATER', `: “${rater}” is not a rater of this panel.`);
   if (typeof score !== 'number' || !Number.isFinite(score)) {
-    return { row, code: 'NOT_A_NUMBER', message: `Row ${row}: the score is not a number. Leave out the row where nothing was rated.` };
+    return told('NOT_A_NUMBER', ': the score is not a number. Leave out the row where nothing was rated.');
   }
   if (scale !== undefined && (score < scale.min || score > scale.max)) {
-    return { row, code: 'OUT_OF_SCALE', message: `Row ${row}: the score ${score} is not on the scale from ${scale.min} to ${scale.max}.` };
+    return told('OUT_OF_SCALE', `: the score ${score} is not on the scale from ${scale.min} to ${scale.max}.`);
   }
   return null;
 }
@@ -81,6 +88,7 @@ function ordered(
   items: Names,
   scores: readonly number[],
   scale: Scale | null,
+  placeOf: PlaceOf,
 ): Result<RatingTable, readonly RatingFault[]> {
   const candidate = candidates.sorted();
   const rater = raters.sorted();
@@ -96,7 +104,7 @@ function ordered(
     faults.push({
       row: here + 1,
       code: 'DUPLICATE',
-      message: `Row ${here + 1} rates what row ${before + 1} has rated: “${who}”, “${what}”, by “${by}”. Keep one of them.`,
+      message: `${capital(placeOf(here + 1))} rates what ${placeOf(before + 1)} has rated: “${who}”, “${what}”, by “${by}”. Keep one of them.`,
     });
   }
   if (faults.length > 0) return err(faults.sort((a, b) => a.row - b.row));

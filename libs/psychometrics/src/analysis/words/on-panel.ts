@@ -1,0 +1,190 @@
+import type { PanelProjection } from '../../generalizability/decision-study';
+import type { PanelAnalysis } from '../panel-analysis';
+import { whyMissing } from '../why-missing';
+import type { Finding, Tone } from './finding';
+import { listed, ofTen, perCent, plural, points } from './wording';
+
+/** Whether the raters say the same of the same answer. */
+export function onAgreement({ agreement }: PanelAnalysis): readonly Finding[] {
+  if (agreement === null) return [];
+  const { equal, withinOne, alphaInterval, alphaOrdinal } = agreement;
+  if (equal.value === null || withinOne.value === null) {
+    return [
+      {
+        topic: 'AGREEMENT',
+        tone: 'CARE',
+        headline: 'Whether interviewers agree cannot be known',
+        says: 'No answer was rated by two people. Let two interviewers rate the same answers from time to time, apart from one another.',
+      },
+    ];
+  }
+  const pairs = `Of pairs of scores for the same answer, ${ofTen(equal.value)} are equal and ${ofTen(withinOne.value)} are at most one point apart.`;
+  const alpha = alphaOrdinal.value ?? alphaInterval.value;
+  if (alpha === null)
+    return [{ topic: 'AGREEMENT', tone: 'PLAIN', headline: 'All scores are the same', says: `${pairs} ${whyMissing('CONSTANT')}` }];
+  const [tone, headline] = wordsForAlpha(alpha);
+  const told = `Krippendorff’s alpha is ${points(alpha)}; 1 is perfect, 0 is no better than chance, and 0.8 is asked of scores to rely on.`;
+  return [{ topic: 'AGREEMENT', tone, headline, says: `${pairs} ${told}` }];
+}
+
+function wordsForAlpha(alpha: number): readonly [Tone, string] {
+  if (alpha >= 0.8) return ['GOOD', 'Interviewers agree'];
+  if (alpha >= 0.667) return ['PLAIN', 'Interviewers agree fairly well'];
+  if (alpha >= 0.4) return ['CARE', 'Interviewers agree only in part'];
+  if (alpha > 0.1) return ['CARE', 'Interviewers agree little'];
+  return ['STOP', 'Interviewers agree no better than chance'];
+}
+
+/** What the mean of such a panel is worth, and what a better one would look like. */
+export function onDependability({ dependability }: PanelAnalysis): readonly Finding[] {
+  if (dependability === null) return [];
+  const { study, present, target, cheapest, panels, arrangement } = dependability;
+  const value = present?.phi.value ?? null;
+  if (present === null || value === null) {
+    return [
+      {
+        topic: 'DEPENDABILITY',
+        tone: 'CARE',
+        headline: 'How dependable such a panel is cannot be said',
+        says: study.reason ?? whyMissing(study.status),
+      },
+    ];
+  }
+  const off = present.standardErrorOfMeasurement;
+  const error = off === null ? '' : ` An average score is typically off by ${points(off)} points.`;
+  const now = `Dependability runs from 0 (luck) to 1 (certain); this panel of about ${sizeOf(present)} has ${points(value)}${spanOf(present)}, and ${points(target)} is the target.${error}`;
+  if (value >= target) return [{ topic: 'DEPENDABILITY', tone: 'GOOD', headline: 'A panel like this one is dependable enough', says: now }];
+  const best = panels.reduce<PanelProjection | null>((most, one) => ((one.phi.value ?? -1) > (most?.phi.value ?? -1) ? one : most), null);
+  const plan =
+    cheapest !== null
+      ? `The cheapest panel that would reach it: ${sizeOf(cheapest)}${arrangement === 'SEPARATELY' ? ' each' : ''}.`
+      : `None of the panels considered would reach it; the largest would come to ${points(best?.phi.value ?? 0)}. Better anchors and training help more here than more people.`;
+  return [
+    {
+      topic: 'DEPENDABILITY',
+      tone: value >= target - 0.15 ? 'CARE' : 'STOP',
+      headline:
+        value >= target - 0.15
+          ? 'A panel like this one is nearly dependable enough'
+          : 'A panel like this one is not dependable enough to decide on',
+      says: `${now} ${plan}`,
+    },
+  ];
+}
+
+const sizeOf = ({ interviewers, questions }: PanelProjection): string =>
+  `${plural(Math.round(interviewers * 10) / 10, 'interviewer')} and ${plural(Math.round(questions * 10) / 10, 'question')}`;
+
+const spanOf = ({ phi: { interval } }: PanelProjection): string =>
+  interval === null ? '' : ` (somewhere between ${points(Math.max(0, interval.lower))} and ${points(interval.upper)})`;
+
+/** Raters whose ratings show a habit, and single ratings that nothing explains. */
+export function onHabits({ diagnosis }: PanelAnalysis): readonly Finding[] {
+  if (diagnosis === null) return [];
+  const found: Finding[] = [];
+  const haloed = diagnosis.halo.filter(({ flagged }) => flagged === true).map(({ rater }) => rater);
+  const central = diagnosis.centralTendency.filter(({ flagged }) => flagged === 'CENTRAL').map(({ rater }) => rater);
+  if (haloed.length > 0) {
+    found.push({
+      topic: 'DIAGNOSIS',
+      tone: 'CARE',
+      headline: `One impression seems to colour all scores of ${listed(haloed)}`,
+      says: 'Their scores for one candidate rise and fall together more than the answers explain. It may be a general impression, or something that only they have seen: ask.',
+    });
+  }
+  if (central.length > 0) {
+    found.push({
+      topic: 'DIAGNOSIS',
+      tone: 'CARE',
+      headline: `${listed(central)} ${central.length === 1 ? 'keeps' : 'keep'} to the middle of the scale`,
+      says: 'Where the others see a clear difference between candidates, these scores hardly move. Go through the anchors of the highest and lowest level together.',
+    });
+  }
+  const [odd] = diagnosis.unexpected;
+  if (odd !== undefined && odd.kind === 'STRIKING') {
+    found.push({
+      topic: 'DIAGNOSIS',
+      tone: 'PLAIN',
+      headline: 'One score stands out: check it',
+      says: `${odd.rater} gave ${odd.candidate} ${odd.observed} on “${odd.item}”, where everything else leads to expect about ${points(odd.expected, 1)}. A slip, or something worth hearing.`,
+    });
+  }
+  return found;
+}
+
+/** Questions that separate nobody, or divide the panel. */
+export function onQuestions({ items, counts }: PanelAnalysis): readonly Finding[] {
+  if (items === null || counts.items < 3 || counts.candidates < 5) return [];
+  const against = items.statistics.items.filter(({ itemRest: { value } }) => value !== null && value < 0).map(({ item }) => `“${item}”`);
+  const { constantItems } = items.statistics;
+  const found: Finding[] = [];
+  if (against.length > 0) {
+    found.push({
+      topic: 'ITEMS',
+      tone: 'CARE',
+      headline: `${listed(against)} ${against.length === 1 ? 'runs' : 'run'} against the other questions`,
+      says: `Who does well there tends to do worse elsewhere. With ${plural(items.statistics.candidates, 'candidate')} that can be chance; look at the anchors before asking again.`,
+    });
+  }
+  if (constantItems.length > 0) {
+    found.push({
+      topic: 'ITEMS',
+      tone: 'PLAIN',
+      headline: `${listed(constantItems.map((item) => `“${item}”`))} told nobody apart`,
+      says: 'Every candidate got the same there. It cost minutes and says nothing about the order.',
+    });
+  }
+  return found;
+}
+
+/** Where to look for adverse impact. */
+export function onFairness({ fairness }: PanelAnalysis): readonly Finding[] {
+  if (fairness === null) return [];
+  const below = fairness.comparisons.filter(({ violatesFourFifths }) => violatesFourFifths === true);
+  if (fairness.referenceGroup === null)
+    return [
+      {
+        topic: 'FAIRNESS',
+        tone: 'PLAIN',
+        headline: 'The groups are too small to be compared',
+        says: 'Figures about a few people would give those people away.',
+      },
+    ];
+  if (below.length === 0)
+    return [
+      {
+        topic: 'FAIRNESS',
+        tone: 'GOOD',
+        headline: 'No group is selected at less than four fifths of the highest rate',
+        says: 'That is the usual rule of thumb. It proves nothing by itself, least of all with few people.',
+      },
+    ];
+  const [worst] = [...below].sort((a, b) => (a.ratio.value ?? 0) - (b.ratio.value ?? 0));
+  const p = worst?.tests?.fisher.twoSided;
+  const chance =
+    p === undefined || p === null ? '' : ` Chance alone would make such a difference, or a larger one, in ${perCent(p)} of cases.`;
+  return [
+    {
+      topic: 'FAIRNESS',
+      tone: 'CARE',
+      headline: `${listed(below.map(({ group }) => group))}: selected at less than four fifths of the rate of ${fairness.referenceGroup}`,
+      says: `The lowest ratio is ${points(worst?.ratio.value ?? 0)}.${chance} It says where to look, not that anybody discriminated.`,
+    },
+  ];
+}
+
+/** The disagreement to talk about first. */
+export function onDiscussion({ discussion }: PanelAnalysis): readonly Finding[] {
+  const [first] = discussion ?? [];
+  if (first === undefined) return [];
+  const chance =
+    first.chanceItDecides === null ? '' : ` The chance that settling it decides who is taken: ${perCent(first.chanceItDecides)}.`;
+  return [
+    {
+      topic: 'DISCUSSION',
+      tone: 'PLAIN',
+      headline: `Talk first about ${first.candidate} on “${first.item}”`,
+      says: `${listed(first.lowest.raters, 3)} gave ${first.lowest.score}, ${listed(first.highest.raters, 3)} gave ${first.highest.score}; settling it moves the total by up to ${points(first.swing)} points.${chance}`,
+    },
+  ];
+}

@@ -1,0 +1,274 @@
+import * as fc from 'fast-check';
+import { seededRandom } from '@touchstone/kernel';
+import {
+  RANDOM_TERMS,
+  type MixedModelFit,
+  type RandomTerm,
+  type Rating,
+  type RatingTable,
+  fitMixedModel,
+  replicatedComponents,
+  tabulate,
+} from '..';
+import { choleskyFactor } from '../matrices/cholesky-factor';
+import { choleskyInverse } from '../matrices/cholesky-inverse';
+import { choleskyLogDeterminant } from '../matrices/cholesky-log-determinant';
+
+const tableOf = (ratings: readonly Rating[]): RatingTable => {
+  const table = tabulate(ratings);
+  if (!table.ok) throw new Error(table.error[0]!.message);
+  return table.value;
+};
+
+interface Shape {
+  readonly candidates: number;
+  readonly raters: number;
+  readonly items: number;
+  /** Share of the cells that are rated. */
+  readonly rated: number;
+  readonly seed: number;
+}
+
+const shape = fc.record({
+  candidates: fc.integer({ min: 2, max: 8 }),
+  raters: fc.integer({ min: 2, max: 5 }),
+  items: fc.integer({ min: 1, max: 5 }),
+  rated: fc.double({ min: 0.5, max: 1, noNaN: true }),
+  seed: fc.integer(),
+});
+
+/** Scores with effects of every kind, rounded to tenths. */
+function ratingsOf({ candidates, raters, items, rated, seed }: Shape): Rating[] {
+  const random = seededRandom(seed);
+  const effects = (count: number): number[] => {
+    const spread = random.next() < 0.25 ? 0 : 2 * random.next();
+    return Array.from({ length: count }, () => spread * (random.next() + random.next() + random.next() - 1.5));
+  };
+  const [ofCandidate, ofRater, ofItem, ofPair] = [effects(candidates), effects(raters), effects(items), effects(candidates * raters)];
+  const ratings: Rating[] = [];
+  for (let c = 0; c < candidates; c += 1) {
+    for (let r = 0; r < raters; r += 1) {
+      for (let i = 0; i < items; i += 1) {
+        if (random.next() >= rated) continue;
+        const chance = 2 * (random.next() + random.next() - 1);
+        const score = 5 + ofCandidate[c]! + ofRater[r]! + ofItem[i]! + ofPair[c * raters + r]! + chance;
+        ratings.push({ candidate: `c${c}`, rater: `r${r}`, item: `i${i}`, score: Math.round(10 * score) / 10 });
+      }
+    }
+  }
+  return ratings;
+}
+
+const estimable = (table: RatingTable): RandomTerm[] =>
+  replicatedComponents(table)
+    .filter((component) => component.estimable)
+    .map(({ term }) => term);
+
+/** Tables that have something to estimate, with the terms that can be. */
+const withTerms = shape
+  .map(ratingsOf)
+  .filter((ratings) => ratings.length > 4)
+  .map(tableOf)
+  .chain((table) => {
+    const terms = estimable(table);
+    return fc.tuple(fc.constant(table), fc.subarray(terms, { minLength: Math.min(1, terms.length) }));
+  });
+
+const keyOf = (table: RatingTable, term: RandomTerm, row: number): string =>
+  term
+    .split(':')
+    .map((facet) => table[facet as 'candidate'][row])
+    .join('/');
+
+const sharesLevel = (table: RatingTable, term: RandomTerm, one: number, other: number): boolean =>
+  keyOf(table, term, one) === keyOf(table, term, other);
+
+/** The restricted likelihood and Henderson's predictions by their definitions, with the covariance matrix of all ratings written out. */
+function byDefinition(table: RatingTable, terms: readonly RandomTerm[], variances: readonly number[]) {
+  const n = table.score.length;
+  const covariance = new Float64Array(n * n);
+  for (let i = 0; i < n; i += 1) {
+    for (let j = 0; j < n; j += 1) {
+      const shared = terms.reduce((sum, term, t) => sum + (sharesLevel(table, term, i, j) ? variances[t]! : 0), 0);
+      covariance[i * n + j] = shared + (i === j ? variances[terms.length]! : 0);
+    }
+  }
+  const factor = choleskyFactor(covariance, n)!;
+  const inverse = choleskyInverse(factor, n);
+  const ones = Array.from({ length: n }, (_, i) => inverse.subarray(i * n, (i + 1) * n).reduce((sum, value) => sum + value, 0));
+  const total = ones.reduce((sum, value) => sum + value, 0);
+  const mean = ones.reduce((sum, value, i) => sum + value * table.score[i]!, 0) / total;
+  const p = (i: number, j: number): number => inverse[i * n + j]! - (ones[i]! * ones[j]!) / total;
+  const projected = Array.from({ length: n }, (_, i) => {
+    let sum = 0;
+    for (let j = 0; j < n; j += 1) sum += p(i, j) * table.score[j]!;
+    return sum;
+  });
+  const quadratic = projected.reduce((sum, value, i) => sum + value * table.score[i]!, 0);
+  const logLikelihood = -(choleskyLogDeterminant(factor, n) + Math.log(total) + quadratic + (n - 1) * Math.log(2 * Math.PI)) / 2;
+  const effect = (
+    facet: 'candidate' | 'rater' | 'item',
+    level: number,
+  ): { value: number; errorOf: (other: number) => number; withMean: number } => {
+    const variance = variances[terms.indexOf(facet)]!;
+    const rows = (of: number): number[] => Array.from({ length: n }, (_, i) => i).filter((i) => table[facet][i] === of);
+    const own = rows(level);
+    const sum = (of: readonly number[], value: (row: number) => number): number => of.reduce((all, row) => all + value(row), 0);
+    return {
+      value: variance * sum(own, (i) => projected[i]!),
+      errorOf: (other) => (other === level ? variance : 0) - variance ** 2 * sum(own, (i) => sum(rows(other), (j) => p(i, j))),
+      // Covariance of the error of the mean with that of the effect.
+      withMean: -(variance * sum(own, (i) => ones[i]!)) / total,
+    };
+  };
+  // Average information about each variance: half of y'PV_tPV_uPy.
+  const timesP = (vector: readonly number[]): number[] => vector.map((_, i) => vector.reduce((sum, value, j) => sum + p(i, j) * value, 0));
+  const directions = [...terms, null].map((term) =>
+    projected.map((own, i) =>
+      term === null ? own : projected.reduce((sum, value, j) => sum + (sharesLevel(table, term, i, j) ? value : 0), 0),
+    ),
+  );
+  const information = directions.map((one) => {
+    const left = timesP(one);
+    return directions.map((other) => left.reduce((sum, value, i) => sum + value * other[i]!, 0) / 2);
+  });
+  return { logLikelihood, mean, meanVariance: 1 / total, effect, information };
+}
+
+const variancesOf = (fit: MixedModelFit): number[] =>
+  [...fit.terms, 'residual' as const].map((component) => fit.components[component]!.value!);
+
+describe('the mixed model, by another path', () => {
+  it('has the likelihood, the predictions and their errors that follow from the covariance of all ratings', () => {
+    fc.assert(
+      fc.property(withTerms, ([table, terms]) => {
+        const fit = fitMixedModel(table, terms, { covariance: true });
+        fc.pre(fit.status === 'OK' && fit.components.residual!.value! > 1e-3);
+        const dense = byDefinition(table, terms, variancesOf(fit));
+        expect(fit.logLikelihood).toBeCloseTo(dense.logLikelihood, 7);
+        expect(fit.mean.value).toBeCloseTo(dense.mean, 8);
+        expect(fit.mean.standardError).toBeCloseTo(Math.sqrt(dense.meanVariance), 8);
+        const names = [...terms, 'residual' as const];
+        const inside = names.filter((component) => fit.components[component]!.value! > 0);
+        const at = inside.map((component) => names.indexOf(component));
+        const factor = choleskyFactor(Float64Array.from(at.flatMap((t) => at.map((u) => dense.information[t]![u]!))), at.length);
+        const errors = factor && choleskyInverse(factor, at.length);
+        inside.forEach((component, k) => {
+          const { standardError } = fit.components[component]!;
+          const variance = errors?.[k * (at.length + 1)] ?? Infinity;
+          // Where the information is nearly singular the error is as good as unknown, on either path.
+          if (standardError !== null && variance < 1e3) expect(standardError / Math.sqrt(variance)).toBeCloseTo(1, 4);
+        });
+        for (const facet of ['candidate', 'rater', 'item'] as const) {
+          fit.effects[facet].forEach((effect, level) => {
+            const expected = dense.effect(facet, level);
+            expect(effect.value).toBeCloseTo(expected.value, 7);
+            expect(effect.standardError! ** 2).toBeCloseTo(expected.errorOf(level), 7);
+          });
+        }
+        const candidates = fit.candidateScores.length;
+        for (let one = 0; one < candidates; one += 1) {
+          const expected = dense.effect('candidate', one);
+          expect(fit.candidateScores[one]!.value).toBeCloseTo(dense.mean + expected.value, 7);
+          for (let other = 0; other < candidates; other += 1) {
+            const common = dense.meanVariance + expected.withMean + dense.effect('candidate', other).withMean;
+            expect(fit.candidateCovariance![one * candidates + other]).toBeCloseTo(common + expected.errorOf(other), 7);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('stands at a maximum: no component can be moved to a greater likelihood', () => {
+    fc.assert(
+      fc.property(withTerms, ([table, terms]) => {
+        const fit = fitMixedModel(table, terms);
+        fc.pre(fit.status === 'OK' && fit.components.residual!.value! > 1e-3);
+        const variances = variancesOf(fit);
+        const best = byDefinition(table, terms, variances).logLikelihood;
+        variances.forEach((variance, moved) => {
+          const scale = Math.max(variance, 1e-3 * variances[terms.length]!);
+          for (const by of [0.01 * scale, -0.01 * scale]) {
+            if (variance + by < 0) continue;
+            const beside = variances.map((value, t) => (t === moved ? value + by : value));
+            expect(byDefinition(table, terms, beside).logLikelihood).toBeLessThan(best + 1e-9);
+          }
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('the mixed model under changes that change nothing', () => {
+  it('gives the same bits for shuffled rows', () => {
+    fc.assert(
+      fc.property(
+        shape
+          .map(ratingsOf)
+          .filter((ratings) => ratings.length > 4)
+          .chain((ratings) => fc.tuple(fc.constant(ratings), fc.shuffledSubarray(ratings, { minLength: ratings.length }))),
+        ([ratings, shuffled]) => {
+          const terms = estimable(tableOf(ratings));
+          expect(fitMixedModel(tableOf(shuffled), terms)).toEqual(fitMixedModel(tableOf(ratings), terms));
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  it('moves with a shift, stretches with a scale, and follows new names', () => {
+    fc.assert(
+      fc.property(shape, fc.integer({ min: -1000, max: 1000 }), fc.integer({ min: 1, max: 50 }), (given, shift, scale) => {
+        const ratings = ratingsOf(given);
+        fc.pre(ratings.length > 4);
+        const table = tableOf(ratings);
+        const terms = estimable(table);
+        const one = fitMixedModel(table, terms);
+        fc.pre(one.status === 'OK' && one.components.residual!.value! > 1e-3);
+        const renamed = ratings.map((rating) => ({
+          ...rating,
+          candidate: `z${9 - Number(rating.candidate.slice(1))}`,
+          score: scale * rating.score + shift,
+        }));
+        const two = fitMixedModel(tableOf(renamed), terms);
+        variancesOf(one).forEach((value, t) => expect(variancesOf(two)[t]! / scale ** 2).toBeCloseTo(value, 6));
+        expect((two.mean.value! - shift) / scale).toBeCloseTo(one.mean.value!, 6);
+        expect(two.logLikelihood! + (ratings.length - 1) * Math.log(scale)).toBeCloseTo(one.logLikelihood!, 5);
+        const values = (fit: MixedModelFit): number[] => fit.effects.candidate.map(({ value }) => value!);
+        values(two)
+          .reverse()
+          .forEach((value, candidate) => expect(value / scale).toBeCloseTo(values(one)[candidate]!, 5));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('does not depend on which facet is called candidate, rater or item', () => {
+    const turn = { candidate: 'rater', rater: 'item', item: 'candidate' } as const;
+    const turned = (term: RandomTerm): RandomTerm => {
+      const facets = term.split(':').map((facet) => turn[facet as 'candidate']);
+      return RANDOM_TERMS.find((name) => name.split(':').length === facets.length && facets.every((facet) => name.includes(facet)))!;
+    };
+    fc.assert(
+      fc.property(
+        shape.filter(({ items }) => items > 1),
+        (given) => {
+          const ratings = ratingsOf({ ...given, candidates: given.candidates + 6 });
+          fc.pre(ratings.length > 12);
+          const table = tableOf(ratings);
+          const terms = estimable(table);
+          const other = tableOf(
+            ratings.map(({ candidate, rater, item, score }) => ({ rater: candidate, item: rater, candidate: item, score })),
+          );
+          const [one, two] = [fitMixedModel(table, terms), fitMixedModel(other, terms.map(turned))];
+          fc.pre(one.status === 'OK' && one.components.residual!.value! > 1e-3);
+          variancesOf(two).forEach((value, t) => expect(value).toBeCloseTo(variancesOf(one)[t]!, 6));
+          expect(two.effects.item.map(({ value }) => value!.toFixed(5))).toEqual(one.effects.rater.map(({ value }) => value!.toFixed(5)));
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+});
