@@ -183,4 +183,5 @@ export type { DiagnosisChapter } from './analysis/diagnosis-chapter';
 export { type Disagreement, type DiscussOptions, type ScoreGiven, whatToDiscuss } from './analysis/what-to-discuss';
 export { whyMissing } from './analysis/why-missing';
 export type { Finding, Tone } from './analysis/words/finding';
+export { inInterviewWords } from './analysis/words/wording';
 export { inPlainWords } from './analysis/words/in-plain-words';

@@ -1,12 +1,12 @@
 import type { Arrangement } from '../generalizability/dependability';
 import { cheapestPanel } from '../generalizability/cheapest-panel';
 import { decisionStudy, type PanelProjection } from '../generalizability/decision-study';
+import type { GeneralizabilityDesign } from '../generalizability/generalizability-design';
 import { generalizabilityByReml } from '../generalizability/generalizability-by-reml';
 import { type GeneralizabilityStudy, generalizabilityStudy } from '../generalizability/generalizability-study';
 import { observedDesign } from '../generalizability/observed-design';
 import type { CostOfTime } from '../generalizability/panel-cost';
 import { levelsOf } from '../mixed-model/levels';
-import { supportByLevel } from '../mixed-model/support';
 import type { RatingTable } from '../ratings/rating-table';
 import { LIMITS } from './limits';
 
@@ -43,7 +43,7 @@ export const USUAL_COST: CostOfTime = { minutesPerQuestion: 10, minutesPerInterv
 export function dependabilityChapter(table: RatingTable, seed: number, options: DependabilityOptions = {}): DependabilityChapter {
   const { target = 0.8, cost = USUAL_COST } = options;
   const study = studyOf(table);
-  const present = presentPanel(table);
+  const present = presentPanel(table, study.design);
   const panels = decisionStudy(study, { arrangement: present.arrangement, cost, seed });
   const [asNow] = decisionStudy(study, {
     interviewers: [present.interviewers],
@@ -69,18 +69,21 @@ function studyOf(table: RatingTable): GeneralizabilityStudy {
   return observedDesign(table).balanced || large ? generalizabilityStudy(table) : generalizabilityByReml(table);
 }
 
-/** How many interviewers a candidate met, and how many questions each of them rated, on average over the candidates. */
-function presentPanel(table: RatingTable): { interviewers: number; questions: number; arrangement: Arrangement } {
-  const support = supportByLevel(table, 'candidate');
-  const raters = support.reduce((sum, one) => sum + one.raters, 0);
-  const alone = table.score.every((_, row) => !sharesAnswer(table, row));
-  return {
-    interviewers: raters / support.length,
-    questions: table.score.length / raters,
-    arrangement: alone && table.raters.length > 1 ? 'SEPARATELY' : 'TOGETHER',
-  };
+/**
+ * The panel that candidates met, on average. Where answers were rated by several: the questions of a candidate, and the raters of an answer. Where each was rated by one
+ * alone, as in separate interviews: the interviewers of a candidate, and the questions of each.
+ */
+function presentPanel(
+  table: RatingTable,
+  design: GeneralizabilityDesign | null,
+): { interviewers: number; questions: number; arrangement: Arrangement } {
+  const ratings = table.score.length;
+  const answers = levelsOf(table, 'candidate:item').count;
+  const meetings = levelsOf(table, 'candidate:rater').count;
+  const candidates = table.candidates.length;
+  if (design === 'p×i') return { interviewers: 1, questions: answers / candidates, arrangement: 'TOGETHER' };
+  if (answers === ratings && table.raters.length > 1) {
+    return { interviewers: meetings / candidates, questions: ratings / meetings, arrangement: 'SEPARATELY' };
+  }
+  return { interviewers: ratings / answers, questions: answers / candidates, arrangement: 'TOGETHER' };
 }
-
-/** Whether the row before rates the same answer: rows of an answer stand together. */
-const sharesAnswer = ({ candidate, item }: RatingTable, row: number): boolean =>
-  row > 0 && candidate[row] === candidate[row - 1] && item[row] === item[row - 1];

@@ -35,8 +35,9 @@ export interface DiscussOptions {
  *
  * Not the widest, but the one that is most likely to change who is taken. An answer on which the scores run from 2 to 5 matters little where its
  * candidate is far ahead, or where it is one of twenty; one point on a weighty question of the candidate on the line matters a lot. For each
- * answer with unequal scores: the share of the item in the candidate's total times the distance of its scores is the swing, and
- * the chance that it decides is the chance that the line falls within a swing around the candidate's score, its error being normal.
+ * answer with unequal scores: the share of the item in the candidate's total times the distance of its scores is the swing. Adjusted scores lie nearer to the middle
+ * than averages and move less, so the swing is drawn in as they are (by the slope of the adjusted scores on the unshrunk ones); the chance that it decides is the chance that
+ * the line falls within that, around the candidate's score, its error being normal.
  *
  * The likeliest first, then the widest swing, then by name. `scores` are the adjusted scores of all candidates in the order of the table; where they are not to
  * be had, the widest swing comes first and there is no chance. Two candidates at least are needed for a line between them.
@@ -54,6 +55,7 @@ export function whatToDiscuss(
   if (!(Number.isInteger(places) && places >= 1)) throw new RangeError('places are a whole number of at least 1');
   const { of: weightOf } = weightsOfItems(table, weights);
   const line = cutOff ?? lineBetween(scores ?? [], places);
+  const pull = slopeOf(scores ?? []);
   const rated = weightRatedOf(table, weightOf);
   const found: Disagreement[] = [];
   for (const { from, to } of answersOf(table)) {
@@ -64,7 +66,7 @@ export function whatToDiscuss(
     const share = rated[candidate]! > 0 ? weightOf[item]! / rated[candidate]! : 0;
     const swing = share * (highest.score - lowest.score);
     if (!(swing > 0)) continue;
-    const chance = chanceOfLine(scores?.[candidate], line, swing);
+    const chance = chanceOfLine(scores?.[candidate], line, pull * swing);
     found.push({ candidate: table.candidates[candidate]!, item: table.items[item]!, lowest, highest, swing, chanceItDecides: chance });
   }
   return found.sort((a, b) => (b.chanceItDecides ?? 0) - (a.chanceItDecides ?? 0) || b.swing - a.swing).slice(0, most);
@@ -75,6 +77,17 @@ function chanceOfLine(score: AdjustedScore | undefined, line: number | null, swi
   if (line === null || value === null || standardError === null || standardError === 0) return null;
   const within = (bound: number): number => normalCdf((value - line + bound) / standardError);
   return within(swing / 2) - within(-swing / 2);
+}
+
+/** By how much adjusted scores move where unshrunk ones move by a point: least squares over the candidates, at most 1; 1 where it is not to be had. */
+function slopeOf(scores: readonly AdjustedScore[]): number {
+  const pairs = scores.flatMap(({ adjusted, leastSquares }) =>
+    adjusted.value === null || leastSquares.value === null ? [] : [[leastSquares.value, adjusted.value] as const],
+  );
+  const [x, y] = [0, 1].map((place) => pairs.reduce((sum, pair) => sum + pair[place]!, 0) / pairs.length) as [number, number];
+  const products = pairs.reduce((sum, [a, b]) => sum + (a - x) * (b - y), 0);
+  const squares = pairs.reduce((sum, [a]) => sum + (a - x) ** 2, 0);
+  return squares > 0 ? Math.min(1, Math.max(0, products / squares)) : 1;
 }
 
 /** Midway between the last who is taken and the next; null where everybody is, or somebody has no score. */

@@ -48,7 +48,8 @@ describe('the impact ratio', () => {
   it("has Katz's interval", () => {
     // By hand: log .75 +- 1.959964 sqrt(.55/45 + .4/60).
     const half = 1.959963984540054 * Math.sqrt(0.55 / 45 + 0.4 / 60);
-    const { value, interval, standardError } = impactRatio(of(45, 100), of(60, 100));
+    const { value, interval, standardError, n, raters } = impactRatio(of(45, 100), of(60, 100));
+    expect([n, raters]).toEqual([200, 0]);
     expect(value).toBe(0.75);
     expect(interval?.lower).toBeCloseTo(0.75 * Math.exp(-half), 13);
     expect(interval?.upper).toBeCloseTo(0.75 * Math.exp(half), 13);
@@ -139,6 +140,8 @@ describe('z and standard deviations', () => {
     // Expected 2 of 4 with 4 of 8: variance 4 x .5 x .5 x 4/7 = 4/7; 2 more are 2.65 of them, 1 more 1.32.
     expect(hypergeometricDeviations(of(0, 4), of(4, 4))).toMatchObject({ flagged: true, expected: 2, difference: -2 });
     expect(hypergeometricDeviations(of(1, 4), of(3, 4)).flagged).toBe(false);
+    // One place for two people: half a place expected, and the deviation is half a place.
+    expect(hypergeometricDeviations(of(0, 1), of(1, 1))).toMatchObject({ expected: 0.5, standardDeviations: -1 });
     // 36 of 100 at a share of one half lie 14 / 5 below, 41 lie 9 / 5, and 40 exactly 2.
     expect([36, 40, 41].map((observed) => binomialDeviations(100, 0.5, observed).flagged)).toEqual([true, true, false]);
   });

@@ -45,8 +45,9 @@ function gainsOfCandidates({ equations }: Solved, unknownOf: Int32Array): readon
 }
 
 /**
- * The part of M⁻¹ between one candidate and those up to it. Where candidates belong to the rest it stands there. Where they were eliminated
- * first it is G R G', G the gains of the two blocks over what they have met and R the inverse of the rest; for one with itself, the diagonal.
+ * The part of M⁻¹ between one candidate and those up to it. Where candidates belong to the rest it stands there. Where they were
+ * eliminated first it is G R G', G the gains of the two blocks over what they have met and R the inverse of the rest; for one with itself,
+ * the diagonal.
  */
 function inverseRow({ equations, maximum }: Solved, unknownOf: Int32Array, gains: readonly Float64Array[], one: number): Float64Array {
   const { elimination, order } = equations;

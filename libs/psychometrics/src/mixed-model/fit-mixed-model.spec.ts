@@ -199,6 +199,16 @@ describe('the mixed model at the edges', () => {
     expect(() => fitMixedModel(table, ['panel' as 'rater'])).toThrow(RangeError);
   });
 
+  it('says so where a system would be too large to solve', () => {
+    const random = seededRandom(3);
+    const any = (): number => Math.floor(9_000 * random.next());
+    const ratings = Array.from({ length: 40_000 }, (_, k) => rating(`c${k % 9_000}`, `r${any()}`, `i${k}`, any() % 5));
+    const fit = fitMixedModel(tableOf(ratings), ['candidate', 'rater']);
+    expect(fit.status).toBe('NOT_CONVERGED');
+    expect(fit.reason).toMatch(/Too many levels/);
+    expect(anyNumber(fit)).toBe(false);
+  });
+
   it('takes a hundred thousand ratings', () => {
     const random = seededRandom(5);
     const ratings: Rating[] = [];

@@ -9,8 +9,8 @@ export interface Levels {
 }
 
 /**
- * The groups of rows that share a level of the term. For one facet its index in the table; for two the pairs that occur, numbered as they are
- * first met going through the first facet. By counting sort and stamps, so that it takes O(rows) and no hash table.
+ * The groups of rows that share a level of the term. For one facet its index in the table; for two the pairs that occur, numbered as they
+ * are first met going through the first facet. By counting sort and stamps, so that it takes O(rows) and no hash table.
  */
 export function levelsOf(table: RatingTable, term: RandomTerm): Levels {
   const [first, second] = facetsOf(term);

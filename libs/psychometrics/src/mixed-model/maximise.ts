@@ -23,6 +23,8 @@ export interface Maximum {
   readonly iterations: number;
 }
 
+/** Up to so many ratings a last step is taken when it is no longer needed: it costs next to nothing and leaves a dozen digits. */
+const FEW_RATINGS = 2000;
 const MOST_ITERATIONS = 200;
 /** Relative to the ratio. What is left after a step is a part of the step. */
 const TOLERANCE = 1e-8;
@@ -30,8 +32,8 @@ const TOLERANCE = 1e-8;
 const GAIN = 1e-6;
 
 /**
- * Where is the restricted likelihood greatest? Newton's steps, with the average information and what it misses for the curvature, kept above the
- * floors.
+ * Where is the restricted likelihood greatest? Newton's steps, with the average information and what it misses for the curvature, kept
+ * above the floors.
  *
  * A term at its floor whose ratio wants to fall stays there and takes no part in the step; a step that would pass a floor ends at it. A
  * step that makes the deviance worse is halved. `null` where even the start cannot be evaluated. Converged once Newton's own step is below
@@ -50,7 +52,11 @@ export function maximise(problem: Problem, start: Float64Array): Maximum | null 
     missed.learn(point.ratios, slope);
     const { step, full } = newtonStep(point.ratios, floors, slope, missed);
     const idle = residual !== null && step.reduce((gain, change, t) => gain - change * slope.gradient[t]!, 0) < GAIN;
-    if (full && (idle || isSmall(step, point.ratios, floors))) return { point, slope, converged: true, iterations };
+    if (full && (idle || isSmall(step, point.ratios, floors))) {
+      if (ratings.length > FEW_RATINGS) return { point, slope, converged: true, iterations };
+      const last = along(step, point, floors, at) ?? at(point.ratios);
+      return last && { point: last, slope: slopeAt(equations, last, ratings.length - 1, residual === null), converged: true, iterations };
+    }
     const next: Point | null = iterations < MOST_ITERATIONS ? along(step, point, floors, at) : null;
     if (next === null) return { point, slope, converged: false, iterations };
     point = next;

@@ -201,6 +201,31 @@ describe('the mixed model, by another path', () => {
   });
 });
 
+describe('the mixed model of panels with more effects than ratings', () => {
+  it('has an answer each time, with a likelihood that equal variances or any small residual do not beat', () => {
+    let vanished = 0;
+    for (let seed = 0; seed < 120; seed += 1) {
+      const ratings = ratingsOf({ candidates: 3 + (seed % 3), raters: 3, items: 3, rated: 0.5, seed });
+      if (ratings.length < 8) continue;
+      const table = tableOf(ratings);
+      const terms = estimable(table);
+      const fit = fitMixedModel(table, terms);
+      expect(fit.status).toBe('OK');
+      const variances = variancesOf(fit);
+      variances.forEach((value) => expect(value).toBeGreaterThanOrEqual(0));
+      if (fit.logLikelihood === null) continue;
+      if (variances[terms.length] === 0) vanished += 1;
+      const mean = variances.reduce((sum, value) => sum + value / variances.length, 0);
+      const even = variances.map(() => mean);
+      const inside = variances.map((value, t) => (t === terms.length ? Math.max(value, 0.01 * mean) : value));
+      for (const other of [even, inside]) {
+        expect(byDefinition(table, terms, other).logLikelihood).toBeLessThan(fit.logLikelihood + 1e-4);
+      }
+    }
+    expect(vanished).toBeGreaterThan(0);
+  });
+});
+
 describe('the mixed model under changes that change nothing', () => {
   it('gives the same bits for shuffled rows', () => {
     fc.assert(

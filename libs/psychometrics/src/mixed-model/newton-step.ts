@@ -9,7 +9,9 @@ export interface NewtonStep {
   readonly full: boolean;
 }
 
-/** So many times itself may a ratio grow in a step: far from the maximum a step says little about where it is, and a leap could pass it by. */
+/**
+ * So many times itself may a ratio grow in a step: far from the maximum a step says little about where it is, and a leap could pass it by.
+ */
 const GROWTH = 4;
 /** Below so many floors, growth is measured against this instead: a component as large as what chance does to the mean of a level. */
 const VISIBLE = 1e7;
@@ -17,9 +19,9 @@ const VISIBLE = 1e7;
 /**
  * -curvature⁻¹ gradient over the terms that are free to move, in units of the ratios themselves, which may differ by many orders.
  *
- * First with the average information and what it is known to miss. Where that is not positive definite or would leap, with the average information
- * alone; where that would leap too, with something added to its diagonal: the step then gets short in those directions of which the likelihood says
- * little, and stays as it is in the others.
+ * First with the average information and what it is known to miss. Where that is not positive definite or would leap, with the average
+ * information alone; where that would leap too, with something added to its diagonal: the step then gets short in those directions of
+ * which the likelihood says little, and stays as it is in the others.
  */
 export function newtonStep(
   ratios: Float64Array,

@@ -16,7 +16,9 @@ export interface Point {
 /** How the deviance changes with the ratios. */
 export interface Slope {
   readonly gradient: Float64Array;
-  /** The average information, which stands for the second derivatives of the deviance and is never negative: terms squared, row after row. */
+  /**
+   * The average information, which stands for the second derivatives of the deviance and is never negative: terms squared, row after row.
+   */
   readonly curvature: Float64Array;
   readonly inverse: InverseParts;
 }

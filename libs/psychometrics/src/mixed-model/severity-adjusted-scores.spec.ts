@@ -10,7 +10,7 @@ const tableOf = (ratings: readonly Rating[], scale?: Scale): RatingTable => {
 
 const rating = (candidate: string, rater: string, item: string, score: number): Rating => ({ candidate, rater, item, score });
 
-/** Candidates of ability 0, 1, 2, ...; a panel of `seats` out of `raters` for each, moving on by one; the first half of the raters is harsh by 2. */
+/** Candidates better and better; a panel of `seats` out of `raters` for each, moving on by one; the first half of the raters is harsh by 2. */
 function rotating(candidates: number, raters: number, seats: number, items: number, seed: number): Rating[] {
   const random = seededRandom(seed);
   return Array.from({ length: candidates }, (_, c) =>

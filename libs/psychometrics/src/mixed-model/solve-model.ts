@@ -38,9 +38,9 @@ const FLOOR_IN_THE_LIMIT = 1e-2;
 const FEW_RATINGS = 2000;
 
 /**
- * The greatest maximum that is found. With many ratings the search starts from the quadratic unbiased estimates alone, which are near; with few also from
- * equal variances, and from small ones. Where the residual seems to vanish on the way, the limit towards 0 is another candidate, and the only one
- * where the likelihood grows without bound. A string where there is no answer.
+ * The greatest maximum that is found. With many ratings the search starts from the quadratic unbiased estimates alone, which are near;
+ * with few also from equal variances, and from small ones. Where the residual seems to vanish on the way, the limit towards 0 is another
+ * candidate, and the only one where the likelihood grows without bound. A string where there is no answer.
  */
 export function solveModel(table: RatingTable, terms: readonly RandomTerm[], moments: Moments): Solved | 'TOO_LARGE' | 'NOT_CONVERGED' {
   const n = table.score.length;

@@ -1,7 +1,7 @@
 import { whyMissing } from '../why-missing';
 import type { PanelAnalysis } from '../panel-analysis';
 import type { Finding } from './finding';
-import { listed, perCent, plural, points } from './wording';
+import { inInterviewWords, listed, perCent, plural, points } from './wording';
 
 /** Whether the candidates can be compared at all. */
 export function onComparing({ linking, counts }: PanelAnalysis): readonly Finding[] {
@@ -14,7 +14,7 @@ export function onComparing({ linking, counts }: PanelAnalysis): readonly Findin
         topic: 'LINKING',
         tone: 'STOP',
         headline: `These candidates fall into ${groups.length} groups that cannot be compared`,
-        says: `${link?.message ?? ''} ${link?.advice ?? ''} Until then compare only within a group: the first is ${listed(groups[0] ?? [])}.`,
+        says: `${inInterviewWords(`${link?.message ?? ''} ${link?.advice ?? ''}`)} Until then compare only within a group: the first is ${listed(groups[0] ?? [])}.`,
       },
     ];
   }
@@ -24,7 +24,7 @@ export function onComparing({ linking, counts }: PanelAnalysis): readonly Findin
       topic: 'LINKING',
       tone: 'PLAIN',
       headline: 'Candidates can be compared; interviewers or questions not altogether',
-      says: link?.message ?? '',
+      says: inInterviewWords(link?.message ?? ''),
     },
   ];
 }
@@ -48,7 +48,7 @@ export function onRanking({ ranking, severity, counts }: PanelAnalysis): readonl
         topic: 'RANKING',
         tone: 'STOP',
         headline: 'These scores do not put the candidates in an order',
-        says: severity.reason ?? whyMissing(severity.status),
+        says: inInterviewWords(severity.reason ?? whyMissing(severity.status)),
       },
     ];
   }
@@ -103,9 +103,9 @@ export function onSeverity({ severity, counts, scores }: PanelAnalysis): readonl
       apart < 0.05
         ? {
             topic: 'SEVERITY',
-            tone: 'GOOD',
+            tone: counts.raters < 5 ? 'PLAIN' : 'GOOD',
             headline: 'No interviewer is clearly stricter than another',
-            says: `The strictest and the most lenient are less than a tenth of a point apart. With ${plural(counts.raters, 'interviewer')} that is a rough figure, not a proof.`,
+            says: `The strictest and the most lenient are less than a tenth of a point apart.${counts.raters < 5 ? ` With ${plural(counts.raters, 'interviewer')} that is a rough figure, not a proof.` : ''}`,
           }
         : {
             topic: 'SEVERITY',

@@ -2,7 +2,7 @@ import type { PanelProjection } from '../../generalizability/decision-study';
 import type { PanelAnalysis } from '../panel-analysis';
 import { whyMissing } from '../why-missing';
 import type { Finding, Tone } from './finding';
-import { listed, ofTen, perCent, plural, points } from './wording';
+import { inInterviewWords, listed, ofTen, perCent, plural, points } from './wording';
 
 /** Whether the raters say the same of the same answer. */
 export function onAgreement({ agreement }: PanelAnalysis): readonly Finding[] {
@@ -46,7 +46,7 @@ export function onDependability({ dependability }: PanelAnalysis): readonly Find
         topic: 'DEPENDABILITY',
         tone: 'CARE',
         headline: 'How dependable such a panel is cannot be said',
-        says: study.reason ?? whyMissing(study.status),
+        says: inInterviewWords(study.reason ?? whyMissing(study.status)),
       },
     ];
   }

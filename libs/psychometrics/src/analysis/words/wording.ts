@@ -21,3 +21,17 @@ export function listed(names: readonly string[], most = 6): string {
   if (names.length > most) return `${names.slice(0, most - 1).join(', ')} and ${plural(names.length - most + 1, 'other')}`;
   return names.length < 2 ? (names[0] ?? 'nobody') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
+
+const WORDS: readonly (readonly [RegExp, string])[] = [
+  [/\brater(s?)\b/g, 'interviewer$1'],
+  [/\bRater(s?)\b/g, 'Interviewer$1'],
+  [/\bitem(s?)\b/g, 'question$1'],
+  [/\badjusted scores\b/g, 'corrected scores'],
+];
+
+/** A sentence of the chapters in the words of those who interview; names, which stand between quotation marks, stay as they are. */
+export const inInterviewWords = (sentence: string): string =>
+  sentence
+    .split(/(“[^”]*”)/)
+    .map((part) => (part.startsWith('“') ? part : WORDS.reduce((words, [from, to]) => words.replace(from, to), part)))
+    .join('');
