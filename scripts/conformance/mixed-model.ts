@@ -74,7 +74,7 @@ function blue(input: OracleInput): Json {
   const table = tableOf(input);
   const effects = leastSquaresEffects(table);
   const values = (facet: 'candidate' | 'rater' | 'item'): Json =>
-    Object.fromEntries(table[`${facet}s`].map((name, level) => [name, effects[facet][level]!.value]));
+    Object.fromEntries(table[`${facet}s`].map((name, level) => [name, effects[facet][level]?.value ?? null]));
   return { candidate: values('candidate'), rater: values('rater'), item: values('item') };
 }
 
