@@ -38,7 +38,7 @@ const esmOnly = [
 module.exports = {
   rootDir: __dirname,
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/{libs,apps/api,migrations,test}/**/*.{spec,e2e-spec}.ts'],
+  testMatch: ['<rootDir>/{libs,apps,migrations,test}/**/*.{spec,e2e-spec}.ts'],
   transform: { '^.+\\.(t|j|mj)s$': ['@swc/jest', swc] },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
   globalSetup: '<rootDir>/test/setup/global-setup.ts',

@@ -74,6 +74,9 @@ export async function screensOf(database: ScaleDatabase, first = 50): Promise<re
     questions('questions by difficulty', 'interviewer', {}, 'DIFFICULTY'),
     questions('questions, one word', 'interviewer', { text: 'ledger' }, null, 'totalCount'),
     questions('questions, a word without its accent', 'interviewer', { text: 'zurich claims' }, null, 'totalCount'),
+    questions('questions, a word of one', 'interviewer', { text: '711' }, null, 'totalCount'),
+    questions('questions, a word of all', 'interviewer', { text: 'team' }, null, 'totalCount'),
+    questions('questions, a phrase', 'interviewer', { text: '"fails only on the last day"' }, null, 'totalCount'),
     questions(
       'questions of a category and kind',
       'interviewer',

@@ -7,7 +7,7 @@ export class Platform1790000000001 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`GRANT USAGE ON SCHEMA public TO ${APPLICATION_ROLE}`);
-    for (const extension of ['unaccent', 'pg_trgm', 'btree_gin']) {
+    for (const extension of ['unaccent', 'pg_trgm']) {
       await runner.query(`CREATE EXTENSION IF NOT EXISTS ${extension}`);
     }
     await runner.query(setting('touchstone_organization_id', 'app.organization_id', 'uuid'));

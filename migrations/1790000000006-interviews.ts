@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { createErasure, dropErasure, grantUpdate, keepOutOfStatistics, ofErased, TEXT_ERASED_AT, wordless } from './erasure';
 import { addTenantKey, createTenantTable, dropTables } from './tenancy';
 
 /** Openings, candidates, applications, loops, interviews, panel seats. */
@@ -70,6 +71,7 @@ export class Interviews1790000000006 implements MigrationInterface {
         '"seal_opened_early_reason" text',
         '"decided_at" timestamptz',
         '"created_at" timestamptz NOT NULL',
+        TEXT_ERASED_AT,
         'CONSTRAINT "loop_application_uq" UNIQUE ("organization_id", "application_id")',
         `CONSTRAINT "loop_seal_policy_ck" CHECK ("seal_policy" IN ('ALL_SUBMITTED', 'OWN_SUBMITTED'))`,
       ],
@@ -77,6 +79,7 @@ export class Interviews1790000000006 implements MigrationInterface {
     await addTenantKey(runner, 'loop', 'application_id', 'application');
     await addTenantKey(runner, 'loop', 'kit_id', 'kit');
     await addTenantKey(runner, 'loop', 'scoring_rule_id', 'scoring_rule');
+    await createErasure(runner);
     await createTenantTable(runner, {
       name: 'interview',
       lines: [
@@ -92,6 +95,7 @@ export class Interviews1790000000006 implements MigrationInterface {
         '"status_reason" text',
         '"revision" integer NOT NULL DEFAULT 1',
         '"created_at" timestamptz NOT NULL',
+        TEXT_ERASED_AT,
         `CONSTRAINT "interview_status_ck" CHECK ("status" IN ('SCHEDULED', 'IN_PROGRESS', 'ENDED', 'CANCELLED', 'NO_SHOW'))`,
         'CONSTRAINT "interview_order_ck" CHECK ("ends_at" > "starts_at")',
       ],
@@ -112,6 +116,7 @@ export class Interviews1790000000006 implements MigrationInterface {
         '"removed_by" uuid',
         '"removed_reason" text',
         '"created_at" timestamptz NOT NULL',
+        TEXT_ERASED_AT,
         'CONSTRAINT "panel_seat_member_uq" UNIQUE ("organization_id", "interview_id", "member_id")',
         `CONSTRAINT "panel_seat_kind_ck" CHECK ("kind" IN ('LEAD', 'INTERVIEWER', 'SHADOW', 'OBSERVER'))`,
       ],
@@ -134,9 +139,17 @@ export class Interviews1790000000006 implements MigrationInterface {
         '"reason" text NOT NULL',
         '"recorded_by" uuid NOT NULL',
         '"created_at" timestamptz NOT NULL',
+        TEXT_ERASED_AT,
         `CONSTRAINT "deviation_kind_ck" CHECK ("kind" IN ('SKIPPED', 'ADDED', 'REORDERED'))`,
       ],
+      policies: [
+        'FOR SELECT USING (true)',
+        'FOR INSERT WITH CHECK ("text_erased_at" IS NULL)',
+        // Its words can be taken out when the candidate is erased, and nothing else can be done to it.
+        `FOR UPDATE USING (${DEVIATION_ERASED}) WITH CHECK (${DEVIATION_ERASED} AND ${wordless('reason')})`,
+      ],
     });
+    await grantUpdate(runner, 'deviation', ['reason', 'text_erased_at']);
     await addTenantKey(runner, 'deviation', 'interview_id', 'interview');
     await addTenantKey(runner, 'deviation', 'question_version_id', 'question_version');
     await addTenantKey(runner, 'deviation', 'recorded_by', 'member', 'recorder');
@@ -152,12 +165,14 @@ export class Interviews1790000000006 implements MigrationInterface {
         '"acknowledged_by" uuid',
         '"acknowledged_at" timestamptz',
         '"withdrawn_at" timestamptz',
+        TEXT_ERASED_AT,
         'CONSTRAINT "conflict_of_interest_once_uq" UNIQUE ("organization_id", "member_id", "candidate_id")',
       ],
     });
     await addTenantKey(runner, 'conflict_of_interest', 'member_id', 'member');
     await addTenantKey(runner, 'conflict_of_interest', 'candidate_id', 'candidate');
     await addTenantKey(runner, 'conflict_of_interest', 'declared_by', 'member', 'declarer');
+    for (const [table, columns] of Object.entries(WORDS)) await keepOutOfStatistics(runner, table, columns);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -172,5 +187,21 @@ export class Interviews1790000000006 implements MigrationInterface {
       'opening_panelist',
       'opening',
     ]);
+    await dropErasure(runner);
   }
 }
+
+/** A deviation on a loop of whom this transaction erases. */
+const DEVIATION_ERASED =
+  `touchstone_erased_candidate_id() IS NOT NULL AND EXISTS (SELECT 1 FROM "interview" held ` +
+  `WHERE held."organization_id" = "deviation"."organization_id" AND held."id" = "deviation"."interview_id" AND ${ofErased('held')})`;
+
+/** Columns with words about a candidate. */
+const WORDS = {
+  candidate: ['name', 'email', 'phone', 'note'],
+  loop: ['seal_opened_early_reason'],
+  interview: ['status_reason'],
+  panel_seat: ['removed_reason'],
+  deviation: ['reason'],
+  conflict_of_interest: ['reason'],
+} as const;

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { dropWordsRule, eraseWordsAlone, grantUpdate, keepOutOfStatistics, ofErased, TEXT_ERASED_AT, wordless } from './erasure';
 import { APPLICATION_ROLE, addTenantKey, createTenantTable, dropTables } from './tenancy';
 
 /**
@@ -27,19 +28,31 @@ export class Scorecards1790000000007 implements MigrationInterface {
         '"submitted_at" timestamptz',
         // Submitted when its author could already see the others: shown apart, and weighs nothing.
         '"after_opening" boolean NOT NULL DEFAULT false',
+        TEXT_ERASED_AT,
         'CONSTRAINT "scorecard_seat_uq" UNIQUE ("organization_id", "seat_id")',
         `CONSTRAINT "scorecard_status_ck" CHECK (("status" = 'DRAFT' AND "submitted_at" IS NULL) OR ("status" = 'SUBMITTED' AND "submitted_at" IS NOT NULL))`,
         `CONSTRAINT "scorecard_recommendation_ck" CHECK ("recommendation" IN ('STRONG_HIRE', 'HIRE', 'NO_HIRE', 'STRONG_NO_HIRE'))`,
       ],
       policies: [
         `FOR SELECT USING ("member_id" = touchstone_member_id() OR ("status" = 'SUBMITTED' AND touchstone_seal_admits("organization_id", "loop_id")))`,
-        `FOR INSERT WITH CHECK ("member_id" = touchstone_member_id() AND "status" = 'DRAFT' AND ${HOLDS_THE_SEAT})`,
+        `FOR INSERT WITH CHECK ("member_id" = touchstone_member_id() AND "status" = 'DRAFT' AND "text_erased_at" IS NULL AND ${HOLDS_THE_SEAT})`,
         // Once submitted, no statement reaches the row again; who wrote it cannot be changed at any time.
         `FOR UPDATE USING ("member_id" = touchstone_member_id() AND "status" = 'DRAFT') WITH CHECK ("member_id" = touchstone_member_id())`,
+        READ_ERASED('scorecard'),
+        `FOR UPDATE USING (${ofErased('scorecard')}) WITH CHECK (${ofErased('scorecard')})`,
       ],
     });
     // Whose card it is, and of which seat, cannot be written a second time.
-    await grantUpdate(runner, 'scorecard', ['status', 'recommendation', 'summary', 'revision', 'submitted_at', 'after_opening']);
+    await grantUpdate(runner, 'scorecard', [
+      'status',
+      'recommendation',
+      'summary',
+      'revision',
+      'submitted_at',
+      'after_opening',
+      'text_erased_at',
+    ]);
+    await eraseWordsAlone(runner, 'scorecard', ofErased('scorecard'), ['id'], ['summary']);
     await addTenantKey(runner, 'scorecard', 'loop_id', 'loop');
     await addTenantKey(runner, 'scorecard', 'interview_id', 'interview');
     await addTenantKey(runner, 'scorecard', 'seat_id', 'panel_seat', 'seat');
@@ -61,17 +74,22 @@ export class Scorecards1790000000007 implements MigrationInterface {
         '"probes_used" text[] NOT NULL',
         '"revision" integer NOT NULL DEFAULT 1',
         '"rated_at" timestamptz NOT NULL',
+        TEXT_ERASED_AT,
         'CONSTRAINT "rating_level_ck" CHECK ("level" BETWEEN 1 AND 7)',
         'CONSTRAINT "rating_missing_ck" CHECK ("level" IS NULL OR "not_observed_reason" IS NULL)',
       ],
       policies: [
         // The sub-select is itself under the policy of the scorecard, so the seal is written down once.
         `FOR SELECT USING (${SCORECARD_VISIBLE})`,
-        `FOR INSERT WITH CHECK (${SCORECARD_OWN_DRAFT})`,
+        `FOR INSERT WITH CHECK ("text_erased_at" IS NULL AND ${SCORECARD_OWN_DRAFT})`,
         `FOR UPDATE USING (${SCORECARD_OWN_DRAFT}) WITH CHECK (${SCORECARD_OWN_DRAFT})`,
+        `FOR UPDATE USING (${RATING_ERASED}) WITH CHECK (${RATING_ERASED})`,
       ],
     });
-    await grantUpdate(runner, 'rating', ['level', 'not_observed_reason', 'evidence', 'judgement', 'probes_used', 'revision', 'rated_at']);
+    const written = ['level', 'not_observed_reason', 'evidence', 'judgement', 'probes_used', 'revision', 'rated_at'];
+    await grantUpdate(runner, 'rating', [...written, 'text_erased_at']);
+    const words = ['not_observed_reason', 'evidence', 'judgement'];
+    await eraseWordsAlone(runner, 'rating', RATING_ERASED, ['scorecard_id', 'question_version_id', 'criterion'], words);
     await addTenantKey(runner, 'rating', 'scorecard_id', 'scorecard');
     await addTenantKey(runner, 'rating', 'question_version_id', 'question_version');
 
@@ -87,15 +105,19 @@ export class Scorecards1790000000007 implements MigrationInterface {
         '"level" integer NOT NULL',
         '"reason" text NOT NULL',
         '"created_at" timestamptz NOT NULL',
+        TEXT_ERASED_AT,
         'CONSTRAINT "second_rating_once_uq" UNIQUE ("organization_id", "scorecard_id", "question_version_id", "criterion")',
         'CONSTRAINT "second_rating_level_ck" CHECK ("level" BETWEEN 1 AND 7)',
       ],
       policies: [
         `FOR SELECT USING (touchstone_seal_admits("organization_id", "loop_id"))`,
         `FOR INSERT WITH CHECK ("member_id" = touchstone_member_id() AND touchstone_seal_admits("organization_id", "loop_id") ` +
-          `AND ${sealOpen('second_rating')} AND ${OWN_SUBMITTED_CARD})`,
+          `AND ${sealOpen('second_rating')} AND ${OWN_SUBMITTED_CARD} AND "text_erased_at" IS NULL)`,
+        READ_ERASED('second_rating'),
+        `FOR UPDATE USING (${ofErased('second_rating')}) WITH CHECK (${ofErased('second_rating')} AND ${wordless('reason')})`,
       ],
     });
+    await grantUpdate(runner, 'second_rating', ['reason', 'text_erased_at']);
     await addTenantKey(runner, 'second_rating', 'loop_id', 'loop');
     await addTenantKey(runner, 'second_rating', 'scorecard_id', 'scorecard');
     await addTenantKey(runner, 'second_rating', 'member_id', 'member');
@@ -111,21 +133,27 @@ export class Scorecards1790000000007 implements MigrationInterface {
         '"reason" text',
         '"decided_by" uuid NOT NULL',
         '"decided_at" timestamptz NOT NULL',
+        TEXT_ERASED_AT,
         'CONSTRAINT "decision_loop_uq" UNIQUE ("organization_id", "loop_id")',
         `CONSTRAINT "decision_outcome_ck" CHECK ("outcome" IN ('HIRE', 'NO_HIRE'))`,
       ],
       policies: [
         `FOR SELECT USING (touchstone_seal_admits("organization_id", "loop_id"))`,
         `FOR INSERT WITH CHECK ("decided_by" = touchstone_member_id() AND touchstone_seal_admits("organization_id", "loop_id") ` +
-          `AND ${sealOpen('decision')})`,
+          `AND ${sealOpen('decision')} AND "text_erased_at" IS NULL)`,
+        READ_ERASED('decision'),
+        `FOR UPDATE USING (${ofErased('decision')}) WITH CHECK (${ofErased('decision')} AND ${wordless('reason')})`,
       ],
     });
+    await grantUpdate(runner, 'decision', ['reason', 'text_erased_at']);
     await addTenantKey(runner, 'decision', 'loop_id', 'loop');
     await addTenantKey(runner, 'decision', 'application_id', 'application');
     await addTenantKey(runner, 'decision', 'decided_by', 'member', 'decider');
+    for (const table of ['second_rating', 'decision']) await keepOutOfStatistics(runner, table, ['reason']);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    for (const table of ['rating', 'scorecard']) await dropWordsRule(runner, table);
     await dropTables(runner, ['decision', 'second_rating', 'rating', 'scorecard']);
     await runner.query('DROP FUNCTION touchstone_seal_admits(uuid, uuid)');
   }
@@ -178,8 +206,9 @@ const OF_THIS_RATING = `card."organization_id" = "rating"."organization_id" AND 
 const SCORECARD_VISIBLE = `EXISTS (SELECT 1 FROM "scorecard" card WHERE ${OF_THIS_RATING})`;
 const SCORECARD_OWN_DRAFT =
   `EXISTS (SELECT 1 FROM "scorecard" card WHERE ${OF_THIS_RATING} ` +
-  `AND card."member_id" = touchstone_member_id() AND card."status" = 'DRAFT')`;
+  `AND card."member_id" = touchstone_member_id() AND card."status" = 'DRAFT' AND card."text_erased_at" IS NULL)`;
 
-async function grantUpdate(runner: QueryRunner, table: string, columns: readonly string[]): Promise<void> {
-  await runner.query(`GRANT UPDATE (${columns.map((column) => `"${column}"`).join(', ')}) ON "${table}" TO ${APPLICATION_ROLE}`);
-}
+const RATING_ERASED = `touchstone_erased_candidate_id() IS NOT NULL AND EXISTS (SELECT 1 FROM "scorecard" card WHERE ${OF_THIS_RATING} AND ${ofErased('card')})`;
+
+/** Whoever erases reads what she takes words out of, whatever the seal says. Ratings come with their card. */
+const READ_ERASED = (table: string): string => `FOR SELECT USING (${ofErased(table)})`;

@@ -5,6 +5,7 @@ import { QuestionBank1790000000004 } from './1790000000004-question-bank';
 import { Kits1790000000005 } from './1790000000005-kits';
 import { Interviews1790000000006 } from './1790000000006-interviews';
 import { Scorecards1790000000007 } from './1790000000007-scorecards';
+import { Insights1790000000008 } from './1790000000008-insights';
 
 export { APPLICATION_ROLE } from './tenancy';
 
@@ -17,4 +18,5 @@ export const migrations = [
   Kits1790000000005,
   Interviews1790000000006,
   Scorecards1790000000007,
+  Insights1790000000008,
 ];

@@ -4,6 +4,7 @@ import { type ChainReport, type KnownHead, verifyChain } from '@touchstone/platf
 import { readConfiguration } from '@touchstone/platform/configuration';
 import { noOrganization, UnitOfWork, wholeOrganization } from '@touchstone/platform/database';
 import { applicationDataSource } from '@touchstone/platform/database/data-source';
+import { TimeLimits } from '@touchstone/platform/database/time-limits';
 import { SystemClock } from '@touchstone/platform/time/system-clock';
 import { joinDatabase } from '../apps/api/src/prepare-database';
 import { APPLICATION_ROLE } from '../migrations';
@@ -24,7 +25,11 @@ export async function verifyAudit(
   earlier: ReadonlyMap<string, KnownHead>,
   print: (line: string) => void,
 ): Promise<number> {
-  const dataSource = await applicationDataSource({ url: databaseUrl, poolSize: 2, statementTimeoutMs: PATIENCE_MS }).initialize();
+  const dataSource = await applicationDataSource({
+    url: databaseUrl,
+    poolSize: 2,
+    limits: new TimeLimits(PATIENCE_MS, false),
+  }).initialize();
   try {
     const unitOfWork = new UnitOfWork(dataSource, new SystemClock(), APPLICATION_ROLE);
     const organizations = await unitOfWork.readIn(noOrganization, (tx) =>
@@ -63,7 +68,7 @@ async function main(earlierReport: string | undefined): Promise<number> {
   const earlier = headsIn(earlierReport === undefined ? '' : readFileSync(earlierReport, 'utf8'));
   const database = await joinDatabase({ ...read.value, migrateAtStart: false });
   try {
-    return await verifyAudit(database.databaseUrl, earlier, (line) => process.stdout.write(`${line}\n`));
+    return await verifyAudit(database.directUrl, earlier, (line) => process.stdout.write(`${line}\n`));
   } finally {
     await database.stop();
   }

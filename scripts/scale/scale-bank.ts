@@ -2,9 +2,9 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { QuestionDocument } from '@touchstone/bank-format';
 import { ok, seededRandom } from '@touchstone/kernel';
 import { UnitOfWork, wholeOrganization } from '@touchstone/platform/database';
-import { newId } from '@touchstone/platform/time/new-id';
 import { Competencies } from '../../apps/api/src/features/competencies';
-import { canonicalContent, Questions, VersionWriter } from '../../apps/api/src/features/question-bank';
+import { canonicalContent } from '../../apps/api/src/features/question-bank';
+import { addApprovedQuestion } from './add-approved-question';
 import { picksOf } from './picks';
 import { type ScaleCategory, scaleDocument } from './scale-document';
 import type { ScalePerson } from './scale-people';
@@ -28,12 +28,7 @@ export async function fillBank(
   seed: number,
 ): Promise<readonly ScaleQuestion[]> {
   const { organizationId, memberId } = author.actor;
-  const [competencies, questions, writer, unitOfWork] = [
-    app.get(Competencies),
-    app.get(Questions),
-    app.get(VersionWriter),
-    app.get(UnitOfWork),
-  ];
+  const [competencies, unitOfWork] = [app.get(Competencies), app.get(UnitOfWork)];
   const framework = await unitOfWork.readIn(wholeOrganization(organizationId), async (tx) => ({
     categories: await competencies.categories(tx, organizationId),
     competencies: await competencies.all(tx, organizationId),
@@ -56,31 +51,14 @@ export async function fillBank(
       for (let index = from + 1; index <= from + added; index += 1) {
         const document = scaleDocument(index, categories, picks);
         const { contentHash } = canonicalContent(document);
-        const [questionId, versionId] = [newId(), newId()];
-        await questions.add(tx, {
+        const written = await addApprovedQuestion(app, tx, {
           organizationId,
-          id: questionId,
-          slug: document.id,
+          memberId,
           categoryId: categoryIds.get(document.category) as string,
-          ownerId: memberId,
-          latestVersionId: versionId,
-          approvedVersionId: versionId,
-          retiredNumber: null,
-          retiredAt: null,
-          revision: 1,
-          createdAt: tx.now,
-        });
-        const version = {
-          id: versionId,
-          questionId,
-          number: 1,
-          status: 'APPROVED',
-          authorId: memberId,
-          editorIds: [memberId],
           document,
-        } as const;
-        await writer.add(tx, organizationId, version, (slug) => names.get(slug));
-        batch.push({ questionId, versionId, contentHash, document });
+          nameOf: (slug) => names.get(slug),
+        });
+        batch.push({ ...written, contentHash, document });
       }
       tx.audit({ action: 'question.load', subjectType: 'Organization', subjectId: organizationId, detail: { added } });
       return ok(batch);

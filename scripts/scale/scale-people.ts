@@ -34,7 +34,7 @@ export async function foundScale(app: INestApplicationContext, slug: string): Pr
     .get(FoundOrganization)
     .execute({ slug, name: 'Scale', timeZone: 'Europe/Berlin', demo: true }, founder);
   const actorOf = (id: string, userId: string, roles: readonly Role[]): Actor =>
-    app.get(SessionOpener).actorOf({ organizationId, memberId: id, roles }, userId, ORIGIN);
+    app.get(SessionOpener).opening({ organizationId, memberId: id, roles }, userId, ORIGIN);
   const join = async (name: string, roles: readonly Role[]): Promise<ScalePerson> => {
     const person = await user(app, name, slug);
     const id = newId();

@@ -14,6 +14,7 @@ export interface Source {
   /** Relative to the root, with forward slashes. */
   readonly path: string;
   readonly lines: number;
+  readonly text: string;
   readonly imports: readonly Import[];
 }
 
@@ -29,7 +30,7 @@ export function readSources(): readonly Source[] {
   const known = new Set(paths.map(toRelative));
   return paths.map((path) => {
     const text = readFileSync(path, 'utf8');
-    return { path: toRelative(path), lines: text.trimEnd().split('\n').length, imports: importsOf(text, toRelative(path), known) };
+    return { path: toRelative(path), text, lines: text.trimEnd().split('\n').length, imports: importsOf(text, toRelative(path), known) };
   });
 }
 

@@ -38,6 +38,9 @@ describe('the rules of the schema', () => {
       'CREATE TRIGGER stray BEFORE UPDATE ON kit FOR EACH ROW EXECUTE FUNCTION stray()',
     ],
     'row-level security is on and forced on every tenant table': ['ALTER TABLE kit NO FORCE ROW LEVEL SECURITY'],
+    'every index of a tenant table is one that row-level security lets be used': [
+      "CREATE INDEX stray ON kit USING gin (to_tsvector('simple', name))",
+    ],
     'a restrictive policy ties every row to the organization, for reading and for writing': ['DROP POLICY kit_tenancy ON kit'],
     'the application role owns nothing and bypasses nothing': ['ALTER TABLE kit OWNER TO touchstone_app'],
     'nothing runs with the rights of its owner': ['CREATE FUNCTION stray() RETURNS int LANGUAGE sql SECURITY DEFINER AS $$ SELECT 1 $$'],

@@ -5,10 +5,11 @@ import { Authenticator } from '@touchstone/platform/actor';
 import { appSecretOf } from '@touchstone/platform/configuration';
 import { UnitOfWork } from '@touchstone/platform/database';
 import { applicationDataSource } from '@touchstone/platform/database/data-source';
+import { TimeLimits } from '@touchstone/platform/database/time-limits';
 import { verifySchema } from '@touchstone/platform/database/verify-schema';
 import { verifyServer } from '@touchstone/platform/database/verify-server';
 import { serveWebSocket, signCursorsWith } from '@touchstone/platform/graphql';
-import { LARGEST_BODY, secureServer, serveExplorer } from '@touchstone/platform/http';
+import { answerBrokenAddress, LARGEST_BODY, secureServer, serveExplorer } from '@touchstone/platform/http';
 import { JsonLogger } from '@touchstone/platform/logging/json-logger';
 import type { PlatformParts } from '@touchstone/platform/platform.module';
 import { AppModule } from './app.module';
@@ -34,7 +35,7 @@ export async function createServer({ configuration, databaseUrl, directUrl, cloc
   const dataSource = applicationDataSource({
     url: databaseUrl,
     poolSize: configuration.databasePoolSize,
-    statementTimeoutMs: configuration.statementTimeoutMs,
+    limits: new TimeLimits(configuration.statementTimeoutMs, configuration.databasePooled),
     pipelined: configuration.databasePrepared,
   });
   await dataSource.initialize();
@@ -47,8 +48,8 @@ export async function createServer({ configuration, databaseUrl, directUrl, cloc
   }
   const adapter = new FastifyAdapter({
     bodyLimit: LARGEST_BODY,
-    trustProxy: configuration.trustProxy,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    frameworkErrors: answerBrokenAddress as never,
     http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: 2_000 } as never,
   });
   const app = await NestFactory.create<NestFastifyApplication>(

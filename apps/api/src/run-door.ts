@@ -54,6 +54,10 @@ function inWords(error: unknown, { host, port, databaseUrl }: Configuration): st
   if (databaseUrl !== null && ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EAI_AGAIN'].includes(code ?? '')) {
     return `No PostgreSQL answers where DATABASE_URL (or DATABASE_DIRECT_URL) points: ${code}. Check host and port, and whether it runs.`;
   }
+  // 08P01: PgBouncer, asked for a time limit at the start of a connection.
+  if (code === '08P01' && message?.startsWith('unsupported startup parameter') === true) {
+    return 'There is a pooler where a connection of our own is needed. Give the pooler as DATABASE_URL and the database itself, with its own host or port, as DATABASE_DIRECT_URL.';
+  }
   return message ?? String(error);
 }
 

@@ -1,13 +1,14 @@
 import { type INestApplicationContext, Logger } from '@nestjs/common';
 import { Housekeeping } from '@touchstone/platform/jobs/housekeeping';
-import { Logger as JobLogger, run } from 'graphile-worker';
+import { Logger as JobLogger, run, type Task, type TaskSpec } from 'graphile-worker';
+import { DueOrganizations, InsightCalls, RecomputeInsights } from './features/insights';
 
 export interface RunningWorker {
   stop(): Promise<void>;
 }
 
-/** Every hour, a little after the full one. */
-const SCHEDULE = '17 * * * * housekeeping ?max=3';
+/** Every hour, a little after the full one; and every five minutes a look for figures that are due and that no call was heard about. */
+const SCHEDULE = ['17 * * * * housekeeping ?max=3', '*/5 * * * * insights-round ?max=3'].join('\n');
 
 /** Works on jobs from the queue in the same PostgreSQL. Several workers share the work; each scheduled job runs once. */
 export async function startWorker(app: INestApplicationContext, directUrl: string): Promise<RunningWorker> {
@@ -21,7 +22,41 @@ export async function startWorker(app: INestApplicationContext, directUrl: strin
     logger: new JobLogger(() => (level, message) => {
       if (level === 'error' || level === 'warning') logger.warn(message);
     }),
-    taskList: { housekeeping: () => app.get(Housekeeping).run() },
+    taskList: {
+      housekeeping: () => app.get(Housekeeping).run(),
+      insights: async (payload) => void (await app.get(RecomputeInsights).execute((payload as InsightsJob).organizationId)),
+      'insights-round': insightsRound(app),
+    },
   });
-  return { stop: () => runner.stop() };
+  const deaf = app.get(InsightCalls).hear((organizationId) => {
+    runner.addJob('insights', { organizationId } satisfies InsightsJob, insightsOf(organizationId)).catch((error: unknown) => {
+      logger.warn(`A call for insights was not put into the queue; the next round finds it: ${String(error)}`);
+    });
+  });
+  return {
+    stop: async () => {
+      deaf();
+      await runner.stop();
+    },
+  };
 }
+
+interface InsightsJob {
+  readonly organizationId: string;
+}
+
+/** One at a time for one organization, on whichever worker; calls that come while one waits are that one. */
+const insightsOf = (organizationId: string): TaskSpec => ({
+  queueName: `insights/${organizationId}`,
+  jobKey: `insights/${organizationId}`,
+  jobKeyMode: 'preserve_run_at',
+  maxAttempts: 5,
+});
+
+const insightsRound =
+  (app: INestApplicationContext): Task =>
+  async (_, { addJob }) => {
+    for (const organizationId of await app.get(DueOrganizations).all()) {
+      await addJob('insights', { organizationId } satisfies InsightsJob, insightsOf(organizationId));
+    }
+  };

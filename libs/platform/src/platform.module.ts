@@ -1,13 +1,15 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { DataSource } from 'typeorm';
-import { AccessGuard, OperationAccessTable } from './access';
+import { AccessGuard, NoteRefusals, OperationAccessTable } from './access';
 import { Authenticator } from './actor';
+import { RefusedCalls } from './audit/refused-calls';
 import { CONFIGURATION, type Configuration } from './configuration';
 import { AnnouncementListener, UnitOfWork } from './database';
 import { APPLICATION_ROLE_NAME } from './database/application-role';
 import { DIRECT_URL } from './database/direct-url';
 import { StatementNames } from './database/statement-names';
+import { TimeLimits } from './database/time-limits';
 import { graphqlOverHttp } from './graphql/graphql.module';
 import { JsonScalar } from './graphql/json-scalar';
 import { NodeRegistry, NodeResolver } from './graphql/node';
@@ -47,10 +49,13 @@ export class PlatformModule {
         { provide: APPLICATION_ROLE_NAME, useValue: APPLICATION_ROLE },
         { provide: SystemClock, useValue: clock },
         { provide: StatementNames, useValue: new StatementNames(configuration.databasePrepared) },
+        { provide: TimeLimits, useValue: new TimeLimits(configuration.statementTimeoutMs, configuration.databasePooled) },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: NoteRefusals },
         { provide: APP_FILTER, useClass: HttpFaultFilter },
         { provide: APP_PIPE, useFactory: inputPipe },
         UnitOfWork,
+        RefusedCalls,
         Authenticator,
         AnnouncementListener,
         OperationAccessTable,
@@ -66,6 +71,7 @@ export class PlatformModule {
         DIRECT_URL,
         SystemClock,
         UnitOfWork,
+        RefusedCalls,
         Authenticator,
         AnnouncementListener,
         OperationAccessTable,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { GraphqlClient, World } from '@touchstone/testing';
 import { change, refusal, turnedAway } from './requests';
 import { local, Stage } from './stage';
+import { tracesOf } from './traces';
 
 const FIELDS = 'candidate { id name email phone note revision erasedAt }';
 const LIST =
@@ -154,13 +155,13 @@ describe('candidates', () => {
     await change(coordinator, 'planLoop', { loopId, rounds, idempotencyKey: randomUUID() }, 'loop { id }');
     await change(ana, 'declareConflict', { loopId, reason: `${canary} is my cousin`, idempotencyKey: randomUUID() }, 'conflict { id }');
     await change(coordinator, 'updateCandidate', { candidateId: candidate.id, expectedRevision: 1, note: `${canary} second note` }, FIELDS);
-    expect(await traces(canary)).not.toEqual([]);
+    expect(await tracesOf(world, canary)).not.toEqual([]);
 
     for (const person of [coordinator, stage.people.manager, ana])
       expect(await turnedAway(person, 'eraseCandidate', { candidateId: candidate.id })).toBe('FORBIDDEN');
     const { candidate: erased } = await change(stage.admin, 'eraseCandidate', { candidateId: candidate.id }, FIELDS);
     expect(erased).toMatchObject({ id: candidate.id, name: null, email: null, phone: null, note: null });
-    expect(await traces(canary)).toEqual([]);
+    expect(await tracesOf(world, canary)).toEqual([]);
     expect((await change(stage.admin, 'eraseCandidate', { candidateId: candidate.id }, FIELDS)).candidate).toEqual(erased);
     expect(
       await refusal(coordinator, 'updateCandidate', { candidateId: candidate.id, expectedRevision: erased.revision, name: 'Back' }),
@@ -185,20 +186,4 @@ describe('candidates', () => {
     const stranger = await world.organization();
     expect(await refusal(stranger, 'eraseCandidate', { candidateId: candidate.id })).toBe('NOT_FOUND input.candidateId');
   });
-
-  /** The tables in which the text stands anywhere. */
-  async function traces(text: string): Promise<string[]> {
-    const tables: { name: string }[] = await world.owner.query(
-      `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`,
-    );
-    const found: string[] = [];
-    for (const { name } of tables) {
-      const [row]: { hits: number }[] = await world.owner.query(
-        `SELECT count(*)::int AS hits FROM "${name}" t WHERE position($1 IN t::text) > 0`,
-        [text],
-      );
-      if (row !== undefined && row.hits > 0) found.push(name);
-    }
-    return found;
-  }
 });

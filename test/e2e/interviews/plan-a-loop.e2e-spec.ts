@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { World } from '@touchstone/testing';
+import { LONG_DAY, YEAR } from './dates';
 import { change, refusal, turnedAway } from './requests';
 import { Stage } from './stage';
 
@@ -41,8 +42,8 @@ describe('a loop', () => {
       openingTitle: 'Big Data Technical Lead',
     });
     expect(loop.interviews.map((one: any) => [one.roundIndex, one.roundName, one.status, one.revision, one.localStartsAt])).toEqual([
-      [0, 'Spark', 'SCHEDULED', 1, '2026-12-01T10:00:00+01:00'],
-      [1, 'Leading', 'SCHEDULED', 1, '2026-12-02T10:00:00+01:00'],
+      [0, 'Spark', 'SCHEDULED', 1, `${YEAR}-12-01T10:00:00+01:00`],
+      [1, 'Leading', 'SCHEDULED', 1, `${YEAR}-12-02T10:00:00+01:00`],
     ]);
     expect(loop.interviews[0].seats).toEqual(
       [
@@ -70,8 +71,8 @@ describe('a loop', () => {
     expect(await plan(second)).toBe('VALIDATION input.rounds');
     expect(await plan(second, second)).toBe('VALIDATION input.rounds');
     expect(await first({ roundIndex: 2 })).toBe('VALIDATION input.rounds');
-    expect(await first({ endsAt: '2026-12-01T09:00:00Z' })).toBe('VALIDATION input.rounds.0.endsAt');
-    expect(await first({ endsAt: '2026-12-01T17:01:00Z' })).toBe('VALIDATION input.rounds.0.endsAt');
+    expect(await first({ endsAt: `${YEAR}-12-01T09:00:00Z` })).toBe('VALIDATION input.rounds.0.endsAt');
+    expect(await first({ endsAt: `${YEAR}-12-01T17:01:00Z` })).toBe('VALIDATION input.rounds.0.endsAt');
     expect(await first({ timeZone: 'Mars/Olympus' })).toBe('VALIDATION input.rounds.0.timeZone');
     const seats = (...wanted: [{ memberId: string }, string][]): Promise<string> =>
       first({ seats: wanted.map(([person, kind]) => ({ ...person, kind })) });
@@ -126,21 +127,37 @@ describe('a loop', () => {
     const moved = {
       interviewId: first,
       expectedRevision: 1,
-      startsAt: '2026-10-25T01:30:00+01:00',
-      endsAt: '2026-10-25T02:30:00+01:00',
+      startsAt: `${LONG_DAY}T01:30:00+01:00`,
+      endsAt: `${LONG_DAY}T02:30:00+01:00`,
       timeZone: 'Europe/Berlin',
     };
     expect((await change(coordinator, 'rescheduleInterview', moved, INTERVIEW)).interview).toMatchObject({
       revision: 2,
-      startsAt: '2026-10-25T00:30:00.000Z',
-      localStartsAt: '2026-10-25T02:30:00+02:00',
-      localEndsAt: '2026-10-25T02:30:00+01:00',
+      startsAt: `${LONG_DAY}T00:30:00.000Z`,
+      localStartsAt: `${LONG_DAY}T02:30:00+02:00`,
+      localEndsAt: `${LONG_DAY}T02:30:00+01:00`,
     });
     expect(await refusal(coordinator, 'rescheduleInterview', moved)).toBe('REVISION_CONFLICT input.expectedRevision');
     expect(await refusal(coordinator, 'rescheduleInterview', { ...moved, expectedRevision: 2, endsAt: moved.startsAt })).toBe(
       'VALIDATION input.endsAt',
     );
     expect(await refusal(coordinator, 'rescheduleInterview', { ...moved, interviewId: 'nonsense' })).toBe('NOT_FOUND input.interviewId');
+  });
+
+  it('lies where somebody may have meant it: no year 9999, no 1970', async () => {
+    const stage = await Stage.in(world);
+    const { coordinator, ana, bo } = stage.people;
+    for (const startsAt of ['9999-12-31T09:00:00Z', '1970-01-01T09:00:00Z']) {
+      const { loopId } = await stage.loop();
+      const rounds = [stage.round(0, [[ana, 'LEAD']]), stage.round(1, [[bo, 'LEAD']], startsAt)];
+      expect(await refusal(coordinator, 'planLoop', { loopId, rounds, idempotencyKey: randomUUID() })).toBe(
+        'VALIDATION input.rounds.1.startsAt',
+      );
+      const { first } = await stage.plannedLoop();
+      const { timeZone, endsAt } = stage.round(0, [], startsAt);
+      const moved = { interviewId: first, expectedRevision: 1, startsAt, endsAt, timeZone };
+      expect(await refusal(coordinator, 'rescheduleInterview', moved)).toBe('VALIDATION input.startsAt');
+    }
   });
 
   it('lets an interview be cancelled or missed, with a reason, and be held another time', async () => {
@@ -150,7 +167,7 @@ describe('a loop', () => {
     expect(await refusal(coordinator, 'cancelInterview', { interviewId: first, expectedRevision: 1, reason: ' no ' })).toBe(
       'VALIDATION input.reason',
     );
-    const again = { ...stage.round(0, [[ana, 'LEAD']], '2026-12-05T09:00:00Z'), loopId, idempotencyKey: randomUUID() };
+    const again = { ...stage.round(0, [[ana, 'LEAD']], `${YEAR}-12-05T09:00:00Z`), loopId, idempotencyKey: randomUUID() };
     expect(await refusal(coordinator, 'scheduleInterview', again)).toBe('CONFLICT input.roundIndex');
     const { interview } = await change(
       coordinator,
@@ -166,7 +183,7 @@ describe('a loop', () => {
         .status,
     ).toBe('NO_SHOW');
     const { interview: replacement } = await change(coordinator, 'scheduleInterview', again, INTERVIEW);
-    expect(replacement).toMatchObject({ status: 'SCHEDULED', startsAt: '2026-12-05T09:00:00.000Z' });
+    expect(replacement).toMatchObject({ status: 'SCHEDULED', startsAt: `${YEAR}-12-05T09:00:00.000Z` });
     expect((await change(coordinator, 'scheduleInterview', again, INTERVIEW)).interview.id).toBe(replacement.id);
     expect(await refusal(coordinator, 'scheduleInterview', { ...again, idempotencyKey: randomUUID(), roundIndex: 7 })).toBe(
       'VALIDATION input.roundIndex',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ROLES } from '@touchstone/interviewing/access';
 import { type Person, World } from '@touchstone/testing';
 import { Client } from 'pg';
+import { DAY_AFTER, LONG_DAY, YEAR } from './dates';
 import { change } from './requests';
 import { local, Stage } from './stage';
 
@@ -152,22 +153,22 @@ describe('reading loops and interviews', () => {
     const stage = await Stage.in(world);
     const { coordinator, ana, bo } = stage.people;
     const { loopId } = await stage.loop();
-    // In Berlin 2026-10-25 has 25 hours: from 22:00Z to 23:00Z the day after.
-    const rounds = [stage.round(0, [[ana, 'LEAD']], '2026-10-25T22:15:00Z'), stage.round(1, [[bo, 'LEAD']], '2026-10-25T23:15:00Z')];
+    // In Berlin the last Sunday of October has 25 hours: from 22:00Z to 23:00Z the day after.
+    const rounds = [stage.round(0, [[ana, 'LEAD']], `${LONG_DAY}T22:15:00Z`), stage.round(1, [[bo, 'LEAD']], `${LONG_DAY}T23:15:00Z`)];
     const { loop } = await change(coordinator, 'planLoop', { loopId, rounds, idempotencyKey: randomUUID() }, 'loop { interviews { id } }');
     const [first, second] = loop.interviews.map(({ id }: { id: string }) => id);
     const ids = async (person: Person, variables: Record<string, unknown>): Promise<string[]> =>
       (await person.client.ask(INTERVIEWS, variables)).interviews.edges.map(({ node }: any) => node.id);
     const berlin = { timeZone: 'Europe/Berlin' };
-    expect(await ids(ana, { day: '2026-10-25', ...berlin, mine: true })).toEqual([first]);
-    expect(await ids(ana, { day: '2026-10-25', ...berlin })).toEqual([first]);
+    expect(await ids(ana, { day: LONG_DAY, ...berlin, mine: true })).toEqual([first]);
+    expect(await ids(ana, { day: LONG_DAY, ...berlin })).toEqual([first]);
     // It runs until 00:15 of the day after, which is thus her day, too.
-    expect(await ids(ana, { day: '2026-10-26', ...berlin, mine: true })).toEqual([first]);
-    expect(await ids(ana, { day: '2026-10-26', ...berlin })).toEqual([first, second]);
+    expect(await ids(ana, { day: DAY_AFTER, ...berlin, mine: true })).toEqual([first]);
+    expect(await ids(ana, { day: DAY_AFTER, ...berlin })).toEqual([first, second]);
     expect(await ids(bo, { mine: true })).toEqual([second]);
     expect(await ids(coordinator, { mine: true })).toEqual([]);
-    expect(await ids(coordinator, { from: '2026-10-25T23:15:00Z' })).toEqual([second]);
-    expect(await ids(coordinator, { until: '2026-10-25T23:15:00Z' })).toEqual([first]);
+    expect(await ids(coordinator, { from: `${LONG_DAY}T23:15:00Z` })).toEqual([second]);
+    expect(await ids(coordinator, { until: `${LONG_DAY}T23:15:00Z` })).toEqual([first]);
     await change(
       coordinator,
       'cancelInterview',
@@ -178,9 +179,9 @@ describe('reading loops and interviews', () => {
     expect(await ids(coordinator, { statuses: [] })).toEqual([]);
     for (const wrong of [
       { day: '2026-02-30', ...berlin },
-      { day: '2026-10-25' },
-      { day: '2026-10-25', timeZone: 'Mars/Olympus' },
-      { day: '2026-10-25', ...berlin, from: '2026-10-25T00:00:00Z' },
+      { day: LONG_DAY },
+      { day: LONG_DAY, timeZone: 'Mars/Olympus' },
+      { day: LONG_DAY, ...berlin, from: `${LONG_DAY}T00:00:00Z` },
       { first: 101 },
     ]) {
       expect(await ana.client.refusal(INTERVIEWS, wrong)).toBe('BAD_USER_INPUT');
@@ -193,7 +194,7 @@ describe('reading loops and interviews', () => {
     const openingId = await stage.madeOpening();
     for (let index = 0; index < 30; index += 1) {
       const { loopId } = await stage.loop(openingId);
-      const at = `2026-12-0${1 + (index % 3)}T09:00:00Z`;
+      const at = `${YEAR}-12-0${1 + (index % 3)}T09:00:00Z`;
       await change(
         coordinator,
         'planLoop',

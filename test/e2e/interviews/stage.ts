@@ -3,6 +3,7 @@ import type { Role } from '@touchstone/interviewing/access';
 import { globalId, readGlobalId } from '@touchstone/platform/graphql';
 import type { Person, World } from '@touchstone/testing';
 import { sampleQuestion } from '../../../libs/bank-format/test/sample-question';
+import { YEAR } from './dates';
 import { change } from './requests';
 
 const WISHES = {
@@ -102,7 +103,7 @@ export class Stage {
   round(
     roundIndex: number,
     seats: readonly (readonly [Person, string])[],
-    startsAt = `2026-12-0${roundIndex + 1}T09:00:00Z`,
+    startsAt = `${YEAR}-12-0${roundIndex + 1}T09:00:00Z`,
   ): Record<string, unknown> {
     return {
       roundIndex,

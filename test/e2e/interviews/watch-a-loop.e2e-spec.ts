@@ -109,7 +109,7 @@ describe('watching a loop', () => {
     expect(watcher.kinds()).toEqual(['INTERVIEW_STATE']);
   });
 
-  it('is over at once, without a word, for those who may not read the loop, in this organization and others', async () => {
+  it('is refused in one and the same words to those who may not read the loop, here and elsewhere, and where there is none', async () => {
     const stage = await Stage.in(world);
     const { cy, author } = stage.people;
     const rival = await world.member(stage.admin, ['HIRING_MANAGER']);
@@ -125,7 +125,9 @@ describe('watching a loop', () => {
     const forbidden = await watch(author, loopId);
     await start(stage, first);
     await pause(SETTLE);
-    expect(shut.map(({ ended, frames }) => [ended, frames.length])).toEqual(Array(5).fill(['completed', 0]));
+    expect(shut.map(({ ended, frames }) => [ended, frames.length])).toEqual(Array(5).fill(['NOT_FOUND', 0]));
+    const refusals = shut.map(({ refusals: [told, ...more] }) => [told?.message, told?.extensions?.['path'], more.length]);
+    expect(refusals).toEqual(Array(5).fill(['No such loop here. Check the id, or list what there is.', ['loopId'], 0]));
     expect([forbidden.ended, forbidden.frames.length]).toEqual(['FORBIDDEN', 0]);
   });
 

@@ -14,6 +14,8 @@ export class Watcher {
   readonly frames: Frame[] = [];
   /** Why the stream is over; null while it is not. */
   ended: 'completed' | string | null = null;
+  /** The errors that she was sent. */
+  readonly refusals: { readonly message: string; readonly extensions?: Readonly<Record<string, unknown>> }[] = [];
   private readonly client: Client;
 
   constructor(url: string, token: string, loopId: string) {
@@ -28,12 +30,17 @@ export class Watcher {
       {
         next: ({ data, errors }) => {
           if (data) this.frames.push(data.loopChanged);
-          if (errors) this.ended = String(errors[0]?.extensions?.['code']);
+          if (errors) this.refuse(errors);
         },
-        error: (error) => (this.ended ??= Array.isArray(error) ? String(error[0]?.extensions?.['code']) : 'closed'),
+        error: (error) => (Array.isArray(error) ? this.refuse(error as Watcher['refusals']) : (this.ended ??= 'closed')),
         complete: () => (this.ended ??= 'completed'),
       },
     );
+  }
+
+  private refuse(errors: readonly Watcher['refusals'][number][]): void {
+    this.refusals.push(...errors);
+    this.ended ??= String(errors[0]?.extensions?.['code']);
   }
 
   kinds(): string[] {

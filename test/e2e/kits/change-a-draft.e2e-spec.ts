@@ -86,6 +86,8 @@ describe('change a draft', () => {
     const refused = await publish(admin, broken.kit);
     expect(refused).toMatchObject({ __typename: 'BrokenWishesError', code: 'BROKEN_WISHES', path: ['input', 'kitId'] });
     expect(refused.violations).toEqual(broken.violations);
+    expect(refused.message).toContain('. Swap questions until none is broken');
+    expect(refused.message).not.toContain('..');
     const mended = await swap(admin, input(broken.kit, { questionId: pool.get('spare-long')?.id, replacementQuestionId: leaving }));
     expect(mended.violations).toEqual([]);
     expect((await publish(admin, mended.kit)).__typename).toBe('PublishKitPayload');

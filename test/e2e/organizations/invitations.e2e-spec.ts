@@ -3,7 +3,7 @@ import { GraphqlClient, type Person, World } from '@touchstone/testing';
 import { PASSWORD, withPassword } from '../identity/with-password';
 
 const INVITE = `mutation ($input: InviteMemberInput!) { inviteMember(input: $input) {
-  __typename ... on InviteMemberPayload { link invitation { id email roles state expiresAt invitedBy { name } } } ... on DomainError { code path message } } }`;
+  __typename ... on InviteMemberPayload { link replaced { id state } invitation { id email roles state expiresAt invitedBy { name } } } ... on DomainError { code path message } } }`;
 const ACCEPT = `mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) {
   __typename ... on AcceptInvitationPayload { token memberId organizationId } ... on DomainError { code path message } } }`;
 const REVOKE = `mutation ($id: ID!) { revokeInvitation(input: { invitationId: $id }) { __typename ... on RevokeInvitationPayload { invitation { id state } } ... on DomainError { code path } } }`;
@@ -167,11 +167,60 @@ describe('invitations', () => {
     }
   });
 
-  it('replace an earlier open one for the same address', async () => {
+  it('replace an earlier open one for the same address, and say so, also in a replay', async () => {
     const email = address();
-    const [first, second] = [await invite(email), await invite(email, ['AUTHOR'])];
+    const key = randomUUID();
+    const first = await invite(email);
+    expect(first.replaced).toBeNull();
+    const second = await invite(email.toUpperCase(), ['AUTHOR'], admin.client, key);
+    expect(second.replaced).toEqual({ id: first.invitation.id, state: 'REVOKED' });
+    expect((await invite(email, ['AUTHOR'], admin.client, key)).replaced).toEqual(second.replaced);
+    expect((await listed({ state: 'OPEN' })).map(({ email: open }) => open)).toEqual([email]);
     expect((await accept(tokenOf(first))).__typename).toBe('ConflictError');
     expect((await accept(tokenOf(second))).__typename).toBe('AcceptInvitationPayload');
+  });
+
+  it('replace nothing that is over, and nothing of other addresses and organizations', async () => {
+    const email = address();
+    await invite(address());
+    const elsewhere = await world.organization();
+    await invite(email, ['AUTHOR'], elsewhere.client);
+    const withdrawn = await invite(email);
+    expect(withdrawn.replaced).toBeNull();
+    await admin.client.ask(REVOKE, { id: withdrawn.invitation.id });
+    expect((await invite(email)).replaced).toBeNull();
+  });
+
+  it('leave one open link for an address, however many are made at once', async () => {
+    const email = address();
+    const made = await Promise.all([1, 2, 3, 4].map(() => invite(email)));
+    expect(await listed({ state: 'OPEN' })).toHaveLength(1);
+    // Each but the first has replaced another one.
+    const replaced = made.flatMap((one) => (one.replaced === null ? [] : [one.replaced.id]));
+    expect(new Set(replaced).size).toBe(3);
+  });
+
+  it('are not made for whoever accepts an earlier one in this moment', async () => {
+    const email = address();
+    const { invitation } = await invite(email);
+    const accepting = world.owner.createQueryRunner();
+    await accepting.startTransaction();
+    await accepting.query('UPDATE invitation SET accepted_at = now() WHERE organization_id = $1 AND email = $2', [
+      admin.organizationId,
+      email,
+    ]);
+    await accepting.query(`INSERT INTO app_user VALUES (gen_random_uuid(), $1, 'Nina', NULL, now(), now())`, [email]);
+    await accepting.query(
+      `INSERT INTO member (organization_id, id, user_id, name, email, roles, status, created_at)
+       SELECT $1, gen_random_uuid(), id, 'Nina', email, '{AUTHOR}', 'ACTIVE', now() FROM app_user WHERE email = $2`,
+      [admin.organizationId, email],
+    );
+    const again = invite(email);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await accepting.commitTransaction();
+    await accepting.release();
+    expect(await again).toMatchObject({ __typename: 'ConflictError', path: ['input', 'email'] });
+    expect(await listed()).toEqual([{ id: invitation.id, email, state: 'ACCEPTED' }]);
   });
 
   it('are refused for members and suspended members, and bring a removed one back as the same member', async () => {

@@ -102,6 +102,11 @@ describe(`from an empty installation to the first colleague, ${browserIsHere ? '
     await organization.fill('Northwind Data');
     expect(await organization.getAttribute('aria-invalid')).toBeNull();
     await page.getByLabel('Your name').fill('Ada Lovelace');
+    // What is wrong in shape is said beside its field, without the path that programs go by.
+    await page.getByLabel('E-mail').fill(`ada@${'northwind.'.repeat(26)}example`);
+    await page.getByLabel('Password', { exact: true }).fill(password);
+    await page.keyboard.press('Enter');
+    await page.getByText('Has 271 characters; at most 254 are allowed').waitFor();
     await page.getByLabel('E-mail').fill('ada@northwind.example');
     expect(await page.getByLabel('Time zone').inputValue()).toBe(
       await page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone),

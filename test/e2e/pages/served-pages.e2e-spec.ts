@@ -100,12 +100,35 @@ describe('the pages', () => {
   });
 
   it('gives people a page and programs JSON where there is nothing', async () => {
-    for (const path of ['/nowhere', '/pages/nothing.css', '/pages/constructor', '/a/b/c']) {
+    for (const path of ['/nowhere', '/signin', '/signin/', '/pages/nothing.css', '/pages/constructor', '/a/b/c']) {
       const forPeople = await page(world, path);
-      expect([forPeople.status, headingOf(await forPeople.text())]).toEqual([404, 'There is nothing at this address']);
+      const text = await forPeople.text();
+      expect([forPeople.status, headingOf(text)]).toEqual([404, 'There is nothing at this address']);
+      const links = [...text.matchAll(/<li><a href="([^"]+)"/g)].map(([, address]) => address as string);
+      expect(links).toEqual(['/', '/graphiql']);
+      for (const address of links) expect((await page(world, address)).status).toBe(200);
       const forPrograms = await fetch(`${world.url}${path}`, { headers: { accept: 'application/json' } });
       expect(forPrograms.status).toBe(404);
       expect(await forPrograms.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+    }
+  });
+
+  it('points to no GraphiQL where there is none', async () => {
+    const bare = await World.open({ EXPLORER: 'off' });
+    try {
+      const text = await (await page(bare, '/nowhere', { accept: 'TEXT/HTML;q=0.9' })).text();
+      expect(headingOf(text)).toBe('There is nothing at this address');
+      expect(text).not.toContain('/graphiql');
+    } finally {
+      await bare.close();
+    }
+  });
+
+  it('says in the form of a GraphQL answer that an address cannot be read', async () => {
+    for (const path of ['/signin%', '/%E0%A4%A']) {
+      const answer = await page(world, path);
+      expect([answer.status, answer.headers.get('x-content-type-options')]).toEqual([400, 'nosniff']);
+      expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
     }
   });
 

@@ -68,7 +68,8 @@ describe('limits on what may be asked', () => {
   it.each(everyRefused)('refuses over HTTP: %s', async (_what, document, code, variables) => {
     const answer = await admin.client.send(document, variables);
     expect(answer.status).toBe(400);
-    expect(answer.errors[0]?.extensions).toEqual({ code, requestId: expect.any(String) });
+    expect(answer.errors).toHaveLength(1);
+    expect(answer.errors[0]?.extensions).toMatchObject({ code, requestId: expect.any(String) });
     expect(answer.data).toBeNull();
   });
 
@@ -80,6 +81,28 @@ describe('limits on what may be asked', () => {
   it.each(allowed)('answers over HTTP and WebSocket: %s', async (_what, document, variables) => {
     expect((await admin.client.send(document, variables)).errors).toEqual([]);
     expect(await overWebSocket(world.url, admin.token, document, variables)).toEqual([]);
+  });
+
+  it('says what an operation may cost and how much is allowed, over both', async () => {
+    // One point for the list, fifty entries under it: edges, node, and fifty times eight interviews with eight seats each.
+    const dear = '{ loops(first: 50) { edges { node { interviews { seats { id kind submitted removed member { name } } } } } } }';
+    const cost = 1 + 50 * (1 + 1 + 1 + 8 * (1 + 8 * 6));
+    const said = `The operation may cost ${cost} points; 25000 are allowed.`;
+    expect(cost).toBeLessThan(25_000);
+    expect((await admin.client.send(dear)).errors).toEqual([]);
+    const twice = dear.replace('first: 50', 'first: 100');
+    const twiceSaid = said.replace(String(cost), String(1 + 2 * (cost - 1)));
+    const [error] = (await admin.client.send(twice)).errors;
+    expect(error?.message).toContain(twiceSaid);
+    expect(error?.extensions).toMatchObject({ code: 'LIMIT_EXCEEDED', cost: 1 + 2 * (cost - 1), limit: 25_000 });
+    const [overSocket] = await overWebSocket(world.url, admin.token, twice);
+    expect(overSocket?.message).toContain(twiceSaid);
+  });
+
+  it('stops counting where fragments within fragments would make it endless', async () => {
+    const bombs = Array.from({ length: 30 }, (_, level) => `fragment f${level} on Viewer { ...f${level + 1} ...f${level + 1} }`).join(' ');
+    const [error] = (await admin.client.send(`{ viewer { ...f0 } } ${bombs} fragment f30 on Viewer { email }`)).errors;
+    expect(error?.message).toMatch(/may cost more than \d+ points; 25000 are allowed/);
   });
 
   it('answers the same over both while nothing is passed', async () => {

@@ -4,8 +4,7 @@ import { UnitOfWork, wholeOrganization } from '@touchstone/platform/database';
 import { newId } from '@touchstone/platform/time/new-id';
 import type { Person, World } from '@touchstone/testing';
 import { BankFramework } from '../../../apps/api/src/features/question-bank/application/bank-framework';
-import { VersionWriter } from '../../../apps/api/src/features/question-bank/persistence/version-writer';
-import { QuestionRepository } from '../../../apps/api/src/features/question-bank/persistence/question.repository';
+import { addApprovedQuestion } from '../../../scripts/scale/add-approved-question';
 import { sampleQuestion } from '../../../libs/bank-format/test/sample-question';
 
 /** A document that can be submitted, without the id: that is the slug. */
@@ -107,30 +106,8 @@ export async function approvedQuestions(world: World, owner: Person, documents: 
     for (const document of documents) {
       const home = homeOf(document, []);
       if (!home.ok) throw new Error(home.error.message);
-      const [questionId, versionId] = [newId(), newId()];
-      await world.app.get(QuestionRepository).add(tx, {
-        organizationId,
-        id: questionId,
-        slug: document.id,
-        categoryId: home.value.categoryId,
-        ownerId: memberId,
-        latestVersionId: versionId,
-        approvedVersionId: versionId,
-        retiredNumber: null,
-        retiredAt: null,
-        revision: 1,
-        createdAt: tx.now,
-      });
-      const version = {
-        id: versionId,
-        questionId,
-        number: 1,
-        status: 'APPROVED',
-        authorId: memberId,
-        editorIds: [memberId],
-        document,
-      } as const;
-      await world.app.get(VersionWriter).add(tx, organizationId, version, home.value.nameOf);
+      const { categoryId, nameOf } = home.value;
+      await addApprovedQuestion(world.app, tx, { organizationId, memberId, categoryId, document, nameOf });
     }
     return ok(null);
   });

@@ -154,6 +154,27 @@ describe('what is for scorers', () => {
     ).toEqual(['canaries']);
   });
 
+  it('is asked for in a list only where it is read, and then on every way to it', async () => {
+    const seated = await world.member(admin, ['INTERVIEWER']);
+    const asked: string[][] = [];
+    world.app.get(QuestionRights).addSource(async (_tx, actor, ids) => {
+      if (actor.memberId !== seated.memberId) return new Set();
+      asked.push([...ids]);
+      return new Set(ids);
+    });
+    const open = 'id title kind tags prompt context exhibits { id } author { name }';
+    await seated.client.ask(`{ questions(first: 100) { totalCount edges { node { slug version { ${open} } } } } }`);
+    expect(asked).toEqual([]);
+    const { questions } = await seated.client.ask(
+      `{ questions(first: 100) { edges { ...edge } } }
+       fragment edge on QuestionEdge { node { ... on Question { slug face: version { ...face } } } }
+       fragment face on QuestionVersion { answer: modelAnswer }`,
+    );
+    const { node } = questions.edges.find((edge: { node: { slug: string } }) => edge.node.slug === 'canaries');
+    expect(node.face.answer).toBe('zqxmodelanswer');
+    expect(asked).toHaveLength(1);
+  });
+
   it('does not cross organizations, even where both hold the same content', async () => {
     const elsewhere = await world.organization();
     const author = await world.member(elsewhere, ['AUTHOR']);

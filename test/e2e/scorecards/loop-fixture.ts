@@ -27,6 +27,8 @@ export interface LoopOptions {
   readonly hiringManager?: Person;
   /** A loop of the same opening. */
   readonly beside?: BuiltLoop;
+  /** Of a candidate who has a loop already. */
+  readonly candidateId?: string;
 }
 
 /** A kit that was put together by hand: it wishes nothing and reports nothing. */
@@ -90,7 +92,7 @@ export class LoopFixture {
 
   async loop(
     rounds: readonly RoundPlan[],
-    { sealPolicy = 'ALL_SUBMITTED', hiringManager = this.admin, beside }: LoopOptions = {},
+    { sealPolicy = 'ALL_SUBMITTED', hiringManager = this.admin, beside, candidateId: known }: LoopOptions = {},
   ): Promise<BuiltLoop> {
     const kitId = await this.kit(rounds);
     const openingId =
@@ -105,11 +107,8 @@ export class LoopFixture {
         status: 'OPEN',
         created_at: this.now,
       }));
-    const candidateId = await this.insert('candidate', {
-      name: 'Cara Candidate',
-      email: `${randomUUID()}@example.org`,
-      created_at: this.now,
-    });
+    const person = { name: 'Cara Candidate', email: `${randomUUID()}@example.org`, created_at: this.now };
+    const candidateId = known ?? (await this.insert('candidate', person));
     const applicationId = await this.insert('application', { candidate_id: candidateId, opening_id: openingId, created_at: this.now });
     const id = await this.insert('loop', {
       application_id: applicationId,

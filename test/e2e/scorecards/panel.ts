@@ -1,3 +1,4 @@
+import { globalId } from '@touchstone/platform/graphql';
 import { type Person, World } from '@touchstone/testing';
 import { type BuiltLoop, LoopFixture, type RoundPlan } from './loop-fixture';
 import { Rater } from './rater';
@@ -78,6 +79,11 @@ export class Panel {
   loop({ status, observed = false }: { readonly status?: RoundPlan['status']; readonly observed?: boolean } = {}): Promise<BuiltLoop> {
     const seats = SEATS.filter(([, kind]) => observed || kind !== 'OBSERVER').map(([who, kind]) => [this.there.people[who], kind] as const);
     return this.fixture.loop([{ status, seats }], { hiringManager: this.manager });
+  }
+
+  /** The id as clients see it. */
+  id(noun: string, local: string): string {
+    return globalId(noun, this.admin.organizationId, local);
   }
 
   rater(person: Person, loop: BuiltLoop): Rater {

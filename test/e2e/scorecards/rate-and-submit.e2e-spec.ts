@@ -166,7 +166,10 @@ describePanel('rating an interview and submitting the scorecard', (panel) => {
     const first = await mine.submit(cardId, 2, key);
     expect(await mine.submit(cardId, 2, key)).toEqual(first);
     expect(await mine.submit(cardId, 3, key)).toMatchObject({ __typename: 'IdempotencyMismatchError' });
-    expect(await mine.submit(cardId, 3)).toMatchObject({ __typename: 'ConflictError', message: expect.stringContaining('SUBMITTED') });
+    expect(await mine.submit(cardId, 3)).toMatchObject({
+      __typename: 'ConflictError',
+      message: expect.stringContaining('is submitted; only one that is a draft'),
+    });
     for (const change of [
       await mine.save(cardId, 0, 'c1', { level: 5, evidence: 'changed' }, 1),
       await mine.summarize(cardId, 'STRONG_HIRE', 'changed', 3),

@@ -38,7 +38,7 @@ describePanel('the decision', (panel) => {
     expect(await decide(manager, loop)).toMatchObject({
       __typename: 'ValidationError',
       path: ['input', 'reason'],
-      message: expect.stringContaining('STRONG_HIRE'),
+      message: 'The registered rule says: hire, strongly. Say why you decide not to hire.',
     });
     const idempotencyKey = freshKey();
     const decided = await decide(manager, loop, { reason: ' No budget ', idempotencyKey });

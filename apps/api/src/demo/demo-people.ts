@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { ok } from '@touchstone/kernel';
-import type { Actor } from '@touchstone/platform/actor';
+import { actorOf } from '@touchstone/platform/actor';
 import { noOrganization, UnitOfWork, wholeOrganization } from '@touchstone/platform/database';
 import { newId } from '@touchstone/platform/time/new-id';
 import { type DemoOrganization, type DemoPerson, demoOrganizations } from '../../../cli/src/demo/people';
@@ -91,10 +91,9 @@ export async function standingPeople(app: INestApplicationContext): Promise<read
 
 /** A fresh access token for a demo person, good for a week. */
 export async function tokenFor(app: INestApplicationContext, person: StandingPerson, now: Date): Promise<string> {
-  const actor = {
-    ...{ userId: person.userId, memberId: person.memberId, organizationId: person.organizationId, roles: person.roles },
-    ...{ scopes: ['*'], via: 'system', credentialId: 'demo', origin: { requestId: 'demo', address: '127.0.0.1', userAgent: 'demo' } },
-  } as unknown as Actor;
+  const { userId, memberId, organizationId, roles } = person;
+  const origin = { requestId: 'demo', address: '127.0.0.1', userAgent: 'demo' };
+  const actor = actorOf({ userId, memberId, organizationId, roles, scopes: ['*'], via: 'system', credentialId: 'demo', origin });
   const made = await app
     .get(CreateAccessToken)
     .execute(actor, { name: 'demo', scopes: ['*'], expiresAt: new Date(now.getTime() + DAYS * 86_400_000) });

@@ -83,8 +83,20 @@ export const joinPage = (): string =>
 const withToken = (present: Markup, absent: Markup): Markup =>
   markup`<div data-token="present">${present}</div><div data-token="absent" hidden>${absent}</div>`;
 
-export const missingPage = (): string =>
-  doorPage({ name: 'missing', title: texts.missing.title, body: markup`${sheetOf(texts.missing)}${linkTo('/', texts.missing.button)}` });
+/** There is nothing here; what there is. */
+export function missingPage({ explorer }: { readonly explorer: boolean }): string {
+  const { missing } = texts;
+  const addresses: readonly (readonly [string, string])[] = [
+    ['/', missing.start],
+    ...(explorer ? [['/graphiql', missing.explorer] as const] : []),
+  ];
+  const links = addresses.map(([address, says]) => markup`<li><a href="${address}">${says}</a></li>`);
+  return doorPage({
+    name: 'missing',
+    title: missing.title,
+    body: markup`${sheetOf(missing)}<ul class="ways">${links}</ul><p class="help">${missing.help}</p>`,
+  });
+}
 
 export const unavailablePage = (): string =>
   doorPage({

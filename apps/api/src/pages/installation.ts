@@ -26,7 +26,8 @@ export function installationOf(app: NestFastifyApplication): Installation {
     isSignedIn: async (request) => {
       const credential = credentialOf(request.raw, configuration.baseUrl);
       return (
-        credential !== null && (await app.get(Authenticator).authenticate(credential.secret, originOf(request.raw, request.ip))) !== null
+        credential !== null &&
+        (await app.get(Authenticator).authenticate(credential.secret, originOf(request.raw, configuration.trustedProxies))) !== null
       );
     },
     hasPeople: async () => {

@@ -14,7 +14,7 @@ const groups: readonly { readonly title: string; readonly nouns: readonly string
   { title: 'Kits', nouns: ['blueprint', 'scoringRule', 'kit'] },
   { title: 'Interviews', nouns: ['opening', 'candidate', 'application', 'loop', 'interview', 'panel', 'conflict'] },
   { title: 'Scorecards', nouns: ['scorecard', 'debrief', 'decision'] },
-  { title: 'Insights', nouns: ['insights'] },
+  { title: 'Insights', nouns: ['insights', 'fairness', 'declaration'] },
 ];
 
 const nounOf = (permission: Permission): string => permission.split('.')[0] ?? permission;

@@ -22,8 +22,17 @@ async function ask(query, variables = {}) {
   }
   const answer = await response.json().catch(() => null);
   const error = answer?.errors?.[0];
-  if (error) return { fault: error.message, code: error.extensions?.code, path: error.extensions?.path ?? [] };
+  if (error) return { fault: besideField(error), code: error.extensions?.code, path: error.extensions?.path ?? [] };
   return answer?.data ? { data: answer.data } : { fault: texts.unreadable, path: [] };
+}
+
+/** Beside its field a message need not say where it belongs: "Must not be empty". */
+function besideField({ message, extensions }) {
+  const [fault] = extensions?.faults ?? [];
+  const where = fault ? fault.path.join('.') : '';
+  if (!fault || !fault.message.startsWith(where)) return message;
+  const said = fault.message.slice(where.length).replace(/^[: ]+/, '');
+  return said.charAt(0).toUpperCase() + said.slice(1);
 }
 
 /** Runs a mutation whose answer is a union of its payload and typed errors. */

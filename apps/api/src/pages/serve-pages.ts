@@ -42,20 +42,20 @@ export function servePages(app: NestFastifyApplication): void {
   server.get('/pages/:file', async (request, reply) => {
     const { file } = request.params as { file: string };
     const asset = Object.hasOwn(assets, file) ? assets[file as keyof typeof assets] : null;
-    if (asset === null) return missing(request, reply);
+    if (asset === null) return missing(request, reply, explorer);
     const { v } = request.query as { v?: string };
     const kept = v === asset.version ? 'public, max-age=31536000, immutable' : 'no-cache';
     return reply.header('cache-control', kept).type(`${asset.type}; charset=utf-8`).send(asset.content);
   });
-  server.get('/*', async (request, reply) => missing(request, reply));
+  server.get('/*', async (request, reply) => missing(request, reply, explorer));
 }
 
 const outside = async (installation: Installation): Promise<string> =>
   (await installation.hasPeople()) ? signInPage({ demo: installation.explorer && (await installation.hasDemo()) }) : emptyPage();
 
 /** People get a page, programs the answer they get at every address that does not exist. */
-function missing(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (request.headers.accept?.includes('text/html') === true) return send(reply, 404, missingPage());
+function missing(request: FastifyRequest, reply: FastifyReply, explorer: boolean): FastifyReply {
+  if (/\btext\/html\b/i.test(request.headers.accept ?? '')) return send(reply, 404, missingPage({ explorer }));
   reply.callNotFound();
   return reply;
 }

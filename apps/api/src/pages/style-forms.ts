@@ -38,5 +38,6 @@ details > summary { cursor: pointer; }
 .steps { margin-top: 1.75rem; list-style: none; counter-reset: step; display: grid; gap: 1.3rem; }
 .steps > li { counter-increment: step; padding-left: 2.9rem; position: relative; }
 .steps > li::before { content: counter(step); position: absolute; left: 0; top: -0.15rem; width: 1.9rem; height: 1.9rem; border: 1px solid var(--edge); border-radius: 50%; display: grid; place-items: center; font: 400 1rem/1 var(--serif); color: var(--gold); }
+.ways { margin-top: 1.5rem; list-style: none; display: grid; gap: 0.9rem; }
 .steps .command { margin-top: 0.6rem; padding: 0.5rem 0.9rem; }
 `;

@@ -74,8 +74,10 @@ export const texts = {
   missing: {
     title: 'Not found',
     heading: 'There is nothing at this address',
-    lead: 'The link may be old, or a letter went missing on the way.',
-    button: 'Go to the start',
+    lead: 'The link may be old, or a letter went missing on the way. These addresses are there:',
+    start: 'The start: sign in, or see what you may do',
+    explorer: 'GraphiQL: ask the API in the browser',
+    help: 'An invitation or a setup link works as it was sent, with the long token at its end. Programs ask POST /graphql.',
   },
   unavailable: {
     title: 'One moment',

@@ -20,3 +20,6 @@ export {
 } from './seal';
 export { type EarlyOpener, checkEarlyOpening } from './early-opening';
 export { type Submissions, submissionsOf } from './submissions';
+
+/* Figures over many loops */
+export { mayReadRater, mayReadReport } from './insight-rights';

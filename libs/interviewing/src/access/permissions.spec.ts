@@ -61,6 +61,11 @@ const EXPECTED: Readonly<Record<Permission, string>> = {
   'debrief.rateAgain': 'Y---YY-',
   'decision.record': 'Y---Y--',
   'insights.read': 'Y--YY-Y',
+  'insights.readOwn': 'Y---YY-',
+  'insights.refresh': 'Y--YY--',
+  'declaration.invite': 'Y--Y---',
+  'fairness.read': 'Y-----Y',
+  'fairness.configure': 'Y------',
   'loop.watch': 'Y--YYYY',
 };
 

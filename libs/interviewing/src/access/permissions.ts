@@ -160,6 +160,22 @@ const table = {
     scope: 'loops with an open seal only',
     says: 'Read figures over loops, interviewers and questions',
   },
+  'insights.readOwn': { roles: RATERS, scope: 'own', says: 'See how strictly she rates herself, beside the others' },
+  'insights.refresh': {
+    roles: HIRERS,
+    scope: OWN_OPENINGS,
+    says: 'Ask for figures to be worked out anew, also over a stretch of time',
+  },
+  'declaration.invite': {
+    roles: ['ADMIN', 'COORDINATOR'],
+    says: 'Make the link by which a candidate declares, or not, to which groups she belongs; what she declares is shown to nobody',
+  },
+  'fairness.read': {
+    roles: ['ADMIN', 'AUDITOR'],
+    scope: 'figures over groups only, none below the threshold of the organization',
+    says: 'Read how selection rates of self-declared groups compare',
+  },
+  'fairness.configure': { roles: ['ADMIN'], scope: 'never below 5', says: 'Set how many people a figure over a group needs at least' },
   'loop.watch': {
     roles: LOOP_READERS,
     scope: OWN_SEATS,

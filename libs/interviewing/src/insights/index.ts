@@ -11,3 +11,42 @@ export { type Disagreement, DISAGREEMENT_METHOD, LEVELS_TO_DISCUSS, disagreement
 
 /* How a figure is shown */
 export { NO_FIGURE, displayFigure } from './display';
+
+/* What to settle first */
+export { type DisagreementEffect, discussFirst } from './discuss-first';
+export { effectiveWeights, type WeightedRating } from './effective-weights';
+
+/* Candidates side by side */
+export { ADJUSTED_METHOD, type AdjustedMeans, adjustedMeans, type WeightedLoop } from './adjusted-mean';
+export { type InterviewTime, type PanelItem, type PanelLoop, criterionName, questionOfCriterion } from './panel-loop';
+export { type ComparedLoop, type Comparison, comparisonOf, LARGEST_COMPARISON, type LeftOutBecause, type PanelLink } from './comparison';
+export { comparisonSentence, mustAgreeReason, type PanelNames } from './comparison-words';
+
+/* Reports over many loops */
+export { FEWEST_FOR_FIT, type RaterFigures, SEVERITY_METHOD, type SeverityRuler, severityRuler } from './rater-figures';
+export { type PanelStudy, panelStudy, type PanelWorth, type ReliabilityFigures, reliabilityFigures } from './panel-worth';
+export { QUESTION_FLAGS, type QuestionFigures, type QuestionFlag, questionFigures } from './question-figures';
+export { MOST_NAMES, MOST_QUESTIONS, MOST_RATINGS, type PanelReport, panelReport, type PanelSummary, REPORT_ENGINE } from './panel-report';
+export { reliabilitySentence, reportSentence, severitySentence, studySentence } from './report-words';
+
+/* Adverse impact on self-declared groups */
+export {
+  checkDeclaration,
+  checkSmallestGroup,
+  type Declaration,
+  DECLARATION_DAYS,
+  DECLARED_GROUPS,
+  type Dimension,
+  DIMENSIONS,
+  SMALLEST_GROUP,
+} from './declaration';
+export {
+  changesSince,
+  type DecidedApplicant,
+  type DimensionFairness,
+  type FairnessFigures,
+  fairnessFigures,
+  mayReplace,
+  type ScopeFairness,
+  type WithheldBecause,
+} from './fairness';

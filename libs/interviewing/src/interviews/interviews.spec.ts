@@ -7,6 +7,7 @@ import {
   checkNewSeat,
   checkNoConflict,
   checkPanel,
+  checkPlannedPanel,
   checkSchedule,
   checkSeatRemoval,
   isTimeZone,
@@ -53,6 +54,27 @@ describe('a panel', () => {
     expect(checkPanel([seat('ana', 'LEAD'), seat('bo', 'LEAD')]).ok).toBe(false);
     expect(checkPanel([seat('ana', 'LEAD'), seat('ana', 'SHADOW')]).ok).toBe(false);
   });
+
+  it('is fit to start once nothing keeps its lead from rating', () => {
+    const panel = [seat('ana', 'LEAD'), seat('bo', 'INTERVIEWER')];
+    const conflict = (memberId: string, acknowledgedBy: string | null = null, withdrawn = false) => ({
+      memberId,
+      acknowledgedBy,
+      withdrawn,
+    });
+    expect(checkPanel(panel, [conflict('bo'), conflict('ana', 'coco'), conflict('ana', null, true)]).ok).toBe(true);
+    for (const open of [conflict('ana'), conflict('ana', 'ana')])
+      expect(checkPanel(panel, [open])).toMatchObject({ ok: false, error: { message: expect.stringContaining('acknowledge') } });
+    // One who is not there any more keeps nobody.
+    expect(checkPanel([seat('ana', 'LEAD', true), seat('cy', 'LEAD')], [conflict('ana')]).ok).toBe(true);
+  });
+
+  it('is planned with a lead', () => {
+    const path = ['input', 'seats'];
+    expect(checkPlannedPanel([{ kind: 'OBSERVER' }, { kind: 'LEAD' }], path).ok).toBe(true);
+    for (const seats of [[], [{ kind: 'INTERVIEWER' as const }, { kind: 'SHADOW' as const }]])
+      expect(checkPlannedPanel(seats, path)).toMatchObject({ ok: false, error: { type: 'ValidationError', path } });
+  });
 });
 
 describe('removing a seat', () => {
@@ -93,8 +115,9 @@ describe('a conflict of interest', () => {
 
 describe('a schedule', () => {
   const start = Date.UTC(2026, 10, 24, 9);
+  const time = { now: new Date('2026-11-24T08:00:00Z'), loopMadeAt: new Date('2026-11-20T08:00:00Z') };
   const fault = (minutes: number, timeZone = 'Europe/Madrid', from = start): string => {
-    const result = checkSchedule({ startsAt: new Date(from), endsAt: new Date(from + minutes * 60_000), timeZone });
+    const result = checkSchedule({ startsAt: new Date(from), endsAt: new Date(from + minutes * 60_000), timeZone }, time);
     return result.ok ? 'none' : result.error.path.join('.');
   };
 
@@ -102,6 +125,21 @@ describe('a schedule', () => {
     expect([5, 60, 480].map((minutes) => fault(minutes))).toEqual(['none', 'none', 'none']);
     expect([-60, 0, 4.9, 480.1, NaN].map((minutes) => fault(minutes))).toEqual(Array(5).fill('input.endsAt'));
     expect(fault(60, 'UTC', NaN)).toBe('input.startsAt');
+  });
+
+  it('lies at most a year before its loop was made and at most five years ahead', () => {
+    const at = (instant: string): string => fault(60, 'UTC', Date.parse(instant));
+    expect(['2025-11-20T09:00:00Z', '2026-11-23T09:00:00Z', '2031-11-24T09:00:00Z'].map(at)).toEqual(['none', 'none', 'none']);
+    expect(['1970-01-01T00:00:00Z', '2025-11-18T09:00:00Z', '2031-11-29T09:00:00Z', '9999-12-31T20:00:00Z'].map(at)).toEqual(
+      Array(4).fill('input.startsAt'),
+    );
+    const far = checkSchedule(
+      { startsAt: new Date('9999-01-01T09:00:00Z'), endsAt: new Date('9999-01-01T10:00:00Z'), timeZone: 'UTC' },
+      time,
+    );
+    expect(far.ok ? '' : far.error.message).toBe(
+      'An interview starts from 2025-11-19 to 2031-11-28: at most a year before its loop was made, at most five years from now.',
+    );
   });
 
   it('is read in a time zone that exists', () => {

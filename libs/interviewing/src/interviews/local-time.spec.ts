@@ -28,6 +28,12 @@ describe('a day in a time zone', () => {
     for (const day of ['2026-02-30', '2026-13-01', '26-01-01', 'today', '', '0000-01-01', '2026-1-1'])
       expect(range(day, 'UTC')).toBe('day');
     expect(range('2026-01-01', 'Mars/Olympus')).toBe('timeZone');
+    const why = (day: string): string => {
+      const answer = dayIn(day, 'UTC');
+      return answer.ok ? '' : answer.error.message;
+    };
+    expect(why('2026-02-30')).toBe('The day 2026-02-30 does not exist: February 2026 has 28 days.');
+    expect(why('2026-2-3')).toBe('Write a day as 2026-11-24.');
   });
 });
 

@@ -1,4 +1,4 @@
-import { type Result, type ValidationError, err, invalid, ok } from '@touchstone/kernel';
+import { type Result, type ValidationError, err, invalid, missingDay, ok } from '@touchstone/kernel';
 import { isTimeZone } from './schedule';
 
 /** From `from` on, up to but without `until`. */
@@ -17,10 +17,12 @@ const DAY_MS = 86_400_000;
 export function dayIn(day: string, timeZone: string, path: readonly string[] = ['day']): Result<TimeRange, ValidationError> {
   if (!isTimeZone(timeZone)) return err(invalid('A time zone is an IANA name such as Europe/Madrid or UTC.', ['timeZone']));
   const match = DAY.exec(day);
-  const noon = match === null ? NaN : Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
-  if (match === null || Number.isNaN(noon) || new Date(noon).toISOString().slice(0, 10) !== day || Number(match[1]) < 1900)
-    return err(invalid('Write a day as 2026-11-24.', path));
-  return ok({ from: firstInstant(noon, timeZone), until: firstInstant(noon + DAY_MS, timeZone) });
+  if (match === null) return err(invalid('Write a day as 2026-11-24.', path));
+  const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const missing = missingDay(year, month, date);
+  if (missing !== null) return err(invalid(missing, path));
+  const midnight = Date.UTC(year, month - 1, date);
+  return ok({ from: firstInstant(midnight, timeZone), until: firstInstant(midnight + DAY_MS, timeZone) });
 }
 
 /** The instant as people in the time zone read it, with the offset that held then: `2026-10-25T02:30:00+01:00`. */

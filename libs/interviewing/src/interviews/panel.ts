@@ -1,4 +1,5 @@
-import { type ConflictError, type Result, conflict, err, ok } from '@touchstone/kernel';
+import { type ConflictError, type Result, type ValidationError, conflict, err, invalid, ok } from '@touchstone/kernel';
+import { type ConflictOfInterest, checkNoConflict } from './conflict-of-interest';
 import { type SeatKind, rates } from './seat-kind';
 
 /** A seat at one interview. Removed seats stay on record and no longer count here. */
@@ -31,14 +32,31 @@ export function checkNewSeat(
   return ok(true);
 }
 
-/** Is this panel fit to start the interview? Exactly one LEAD, and no member twice. */
-export function checkPanel(seats: readonly PanelSeat[]): Result<true, ConflictError> {
+/** Who is to sit at an interview that is being planned: has it a lead? Who else sits there may change until it starts, and so may the lead. */
+export function checkPlannedPanel(seats: readonly { readonly kind: SeatKind }[], path: readonly string[]): Result<true, ValidationError> {
+  if (seats.some(({ kind }) => kind === 'LEAD')) return ok(true);
+  return err(invalid('Nobody is to lead this interview. Give one of its seats to a lead.', path));
+}
+
+/**
+ * Is this panel fit to start the interview? Exactly one lead, whom no open conflict of interest keeps from rating, and no member twice. A panel that was
+ * fit when it was planned may have lost its lead since.
+ */
+export function checkPanel(seats: readonly PanelSeat[], conflicts: readonly ConflictOfInterest[] = []): Result<true, ConflictError> {
   const present = seats.filter(({ removed }) => !removed);
   if (new Set(present.map(({ memberId }) => memberId)).size < present.length) {
     return err(conflict('A member has one seat at most at an interview.', ['input']));
   }
-  if (present.filter(({ kind }) => kind === 'LEAD').length !== 1) {
-    return err(conflict('An interview needs exactly one lead before it can start.', ['input']));
+  const [lead, ...others] = present.filter(({ kind }) => kind === 'LEAD');
+  if (lead === undefined) return err(conflict('This interview has no lead. Assign a seat as lead to a member, then start it.', ['input']));
+  if (others.length > 0) return err(conflict('This interview has more than one lead. Remove a seat, then start it.', ['input']));
+  if (!checkNoConflict(lead.memberId, conflicts).ok) {
+    return err(
+      conflict(
+        'A conflict of interest keeps the lead of this interview from rating. Let somebody who plans the panel acknowledge it, or assign another lead, then start.',
+        ['input'],
+      ),
+    );
   }
   return ok(true);
 }

@@ -45,7 +45,7 @@ export function validateScoringRule(
 type Fault = ValidationError | null;
 
 function methodFault({ method, missing }: ScoringRule, path: readonly string[]): Fault {
-  if (!SCORING_METHODS.includes(method)) return invalid('The method of a scoring rule is WEIGHTED_MEAN.', [...path, 'method']);
+  if (!SCORING_METHODS.includes(method)) return invalid('The method of a scoring rule is the weighted mean.', [...path, 'method']);
   if (!MISSING_RATING_RULES.includes(missing)) return invalid('A missing rating is either reported or blocks.', [...path, 'missing']);
   return null;
 }

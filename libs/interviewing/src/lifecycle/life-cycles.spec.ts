@@ -8,6 +8,7 @@ import {
   transitionOpening,
 } from '../interviews';
 import { KIT_ACTIONS, KIT_STATES, transitionKit } from '../kits';
+import { transitionMember } from '../organizations';
 import { QUESTION_VERSION_ACTIONS, QUESTION_VERSION_STATES, transitionQuestionVersion } from '../question-bank';
 import { SCORECARD_ACTIONS, SCORECARD_STATES, transitionScorecard } from '../scorecards';
 import { checkReason } from './reason';
@@ -89,9 +90,27 @@ describe.each(cycles)('the life of a $noun', ({ noun, states, actions, transitio
         const result = transition(from, action);
         if (result.ok) continue;
         expect(result.error.code).toBe('CONFLICT');
-        expect(result.error.message).toMatch(new RegExp(`^This ${noun} is ${from}; ${action} is possible only while it is [A-Z_]+`));
+        expect(result.error.message).toMatch(new RegExp(`^This ${noun} is [a-z -]+; only one that is [a-z -]+ can be [a-z -]+\\.$`));
       }
     }
+  });
+});
+
+describe('what is said of steps that are not possible', () => {
+  const said = (result: Result<unknown, ConflictError>): string => (result.ok ? '' : result.error.message);
+
+  it('is said in words', () => {
+    expect(said(transitionInterview('ENDED', 'CANCEL'))).toBe('This interview is over; only one that is scheduled can be cancelled.');
+    expect(said(transitionInterview('NO_SHOW', 'MARK_NO_SHOW'))).toBe(
+      'This interview is a no-show; only one that is scheduled can be marked as a no-show.',
+    );
+    expect(said(transitionKit('PUBLISHED', 'EDIT'))).toBe('This kit is published; only one that is a draft can be changed.');
+    expect(said(transitionQuestionVersion('APPROVED', 'WITHDRAW'))).toBe(
+      'This question version is approved; only one that is in review can be withdrawn.',
+    );
+    expect(said(transitionMember('REMOVED', 'REMOVE'))).toBe(
+      'This member is removed; only one that is active or suspended can be removed.',
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 import { type ConflictError, type Result, conflict, err, ok } from '@touchstone/kernel';
-import { type Transitions, transitionIn } from '../lifecycle';
+import { type Transitions, transitionIn, type Words } from '../lifecycle';
 
 export const MEMBER_STATES = ['ACTIVE', 'SUSPENDED', 'REMOVED'] as const;
 export type MemberState = (typeof MEMBER_STATES)[number];
@@ -9,15 +9,17 @@ export const MEMBER_ACTIONS = ['SUSPEND', 'REINSTATE', 'REMOVE', 'REJOIN'] as co
 export type MemberAction = (typeof MEMBER_ACTIONS)[number];
 
 const table: Transitions<MemberState, MemberAction> = {
-  SUSPEND: { from: ['ACTIVE'], to: 'SUSPENDED' },
-  REINSTATE: { from: ['SUSPENDED'], to: 'ACTIVE' },
-  REMOVE: { from: ['ACTIVE', 'SUSPENDED'], to: 'REMOVED' },
-  REJOIN: { from: ['REMOVED'], to: 'ACTIVE' },
+  SUSPEND: { from: ['ACTIVE'], to: 'SUSPENDED', said: 'suspended' },
+  REINSTATE: { from: ['SUSPENDED'], to: 'ACTIVE', said: 'reinstated' },
+  REMOVE: { from: ['ACTIVE', 'SUSPENDED'], to: 'REMOVED', said: 'removed' },
+  REJOIN: { from: ['REMOVED'], to: 'ACTIVE', said: 'taken in again' },
 };
+
+const words: Words<MemberState> = { noun: 'member', states: { ACTIVE: 'active', SUSPENDED: 'suspended', REMOVED: 'removed' } };
 
 /** The state of a member after `action`; a `ConflictError` says from which states it is possible. */
 export const transitionMember = (from: MemberState, action: MemberAction): Result<MemberState, ConflictError> =>
-  transitionIn('member', table, from, action);
+  transitionIn(words, table, from, action);
 
 const towards: Readonly<Record<MemberState, MemberAction>> = { ACTIVE: 'REINSTATE', SUSPENDED: 'SUSPEND', REMOVED: 'REMOVE' };
 

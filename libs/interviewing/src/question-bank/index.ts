@@ -5,6 +5,7 @@ export {
   QUESTION_VERSION_ACTIONS,
   type QuestionVersionAction,
   questionVersionTransitions,
+  questionVersionWords,
   transitionQuestionVersion,
 } from './question-version-states';
 

@@ -68,7 +68,7 @@ export function checkComplete(
   const things = missing.length === 1 ? '1 thing is' : `${missing.length} things are`;
   return err(
     invalid(
-      `${things} missing: every criterion needs a level with evidence or NOT_OBSERVED with a reason, and the card a recommendation.`,
+      `${things} missing: every criterion needs a level with evidence or a reason why it was not observed, and the card a recommendation.`,
       path,
     ),
   );

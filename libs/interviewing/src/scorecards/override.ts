@@ -1,6 +1,6 @@
 import { type Result, type ValidationError, err, invalid, ok } from '@touchstone/kernel';
 import { checkReason } from '../lifecycle';
-import type { Recommendation } from './recommend';
+import { type Recommendation, recommendationWords } from './recommend';
 
 /** What a person decides on an application. */
 export const DECISION_OUTCOMES = ['HIRE', 'NO_HIRE'] as const;
@@ -22,5 +22,6 @@ export function checkDecision(
   const given = reason?.trim() ?? '';
   if (given !== '') return checkReason(given, ['input', 'reason']);
   if (!isOverride(computed, outcome)) return ok(null);
-  return err(invalid(`The registered rule says ${computed}. Say why you decide ${outcome}.`, ['input', 'reason']));
+  const decided = outcome === 'HIRE' ? 'to hire' : 'not to hire';
+  return err(invalid(`The registered rule says: ${recommendationWords[computed]}. Say why you decide ${decided}.`, ['input', 'reason']));
 }

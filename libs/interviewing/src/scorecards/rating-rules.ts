@@ -40,7 +40,7 @@ export function checkRating(
   const { value, notObservedReason, evidence, judgement, probesUsed } = rating;
   const { min, max } = question.scale;
   if (typeof value === 'number' && !isLevel(value, question.scale)) {
-    return err(invalid(`A rating is a whole level from ${min} to ${max}, or NOT_OBSERVED.`, [...path, 'level']));
+    return err(invalid(`A rating is a whole level from ${min} to ${max}, or a reason why it was not observed.`, [...path, 'level']));
   }
   if (lengthOf(evidence) > NOTE_LENGTH_MAX)
     return err(invalid(`Evidence has at most ${NOTE_LENGTH_MAX} characters.`, [...path, 'evidence']));
@@ -53,7 +53,7 @@ export function checkRating(
   if (value !== NOT_OBSERVED) {
     return notObservedReason === null
       ? ok(rating)
-      : err(invalid('Only NOT_OBSERVED takes a reason for not observing.', [...path, 'notObservedReason']));
+      : err(invalid('Give a level or a reason why it was not observed, not both.', [...path, 'notObservedReason']));
   }
   const reason = checkReason(notObservedReason ?? '', [...path, 'notObservedReason']);
   return reason.ok ? ok({ ...rating, notObservedReason: reason.value }) : reason;

@@ -6,6 +6,14 @@ import type { ScoringRule } from '../kits';
 export const RECOMMENDATIONS = ['STRONG_HIRE', 'HIRE', 'NO_HIRE', 'NOT_DECIDABLE'] as const;
 export type Recommendation = (typeof RECOMMENDATIONS)[number];
 
+/** How people say it: "the rule says …". */
+export const recommendationWords: Readonly<Record<Recommendation, string>> = {
+  STRONG_HIRE: 'hire, strongly',
+  HIRE: 'hire',
+  NO_HIRE: 'do not hire',
+  NOT_DECIDABLE: 'nothing that could be followed',
+};
+
 /** How a must-have came out; `value` null and `met` null where the competency has no rating. */
 export interface MustHaveOutcome {
   readonly competency: string;

@@ -11,6 +11,8 @@ export interface Configuration {
   /** For migrations, LISTEN and the job queue: a connection that no pooler shares. */
   readonly databaseDirectUrl: string | null;
   readonly databasePoolSize: number;
+  /** Requests go through a pooler in transaction mode: there is another way to the database for what needs a connection of its own. */
+  readonly databasePooled: boolean;
   /** Off for poolers that know no prepared statements, such as PgBouncer before 1.21 in transaction mode. */
   readonly databasePrepared: boolean;
   readonly statementTimeoutMs: number;

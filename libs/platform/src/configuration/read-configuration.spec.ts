@@ -24,6 +24,18 @@ describe('configuration from the environment', () => {
     expect(read.ok && read.value).toMatchObject({ openIntrospection: false, seedDemo: false });
   });
 
+  it('prepares no statements behind a pooler, unless told so', () => {
+    const of = (more: Record<string, string>) => {
+      const read = readConfiguration({ DATABASE_URL: 'postgres://pooler/d', ...more });
+      return read.ok && [read.value.databasePooled, read.value.databasePrepared, read.value.databaseDirectUrl];
+    };
+    const direct = { DATABASE_DIRECT_URL: 'postgres://database/d' };
+    expect(of({})).toEqual([false, true, 'postgres://pooler/d']);
+    expect(of({ DATABASE_DIRECT_URL: 'postgres://owner:p@pooler/d' })).toEqual([false, true, 'postgres://owner:p@pooler/d']);
+    expect(of(direct)).toEqual([true, false, 'postgres://database/d']);
+    expect(of({ ...direct, DATABASE_PREPARED: 'on' })).toEqual([true, true, 'postgres://database/d']);
+  });
+
   it('tells all faults at once, each with its variable and what is allowed', () => {
     const faults = faultsOf({
       PORT: '70000',

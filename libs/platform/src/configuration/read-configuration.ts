@@ -56,6 +56,8 @@ export function readConfiguration(env: Environment): Result<Configuration, reado
   const host = text('HOST') ?? '127.0.0.1';
   const postgres = ['postgres:', 'postgresql:'];
   const databaseUrl = url('DATABASE_URL', postgres);
+  const databaseDirectUrl = url('DATABASE_DIRECT_URL', postgres) ?? databaseUrl;
+  const databasePooled = placeOf(databaseDirectUrl) !== placeOf(databaseUrl);
   const appSecret = text('APP_SECRET');
   if (appSecret !== null) faults.push(...secretFaults(appSecret, production));
   const email = text('TOUCHSTONE_ADMIN_EMAIL');
@@ -71,9 +73,10 @@ export function readConfiguration(env: Environment): Result<Configuration, reado
     port,
     role: oneOf('ROLE', ['all', 'api', 'worker'], 'all'),
     databaseUrl,
-    databaseDirectUrl: url('DATABASE_DIRECT_URL', postgres) ?? databaseUrl,
+    databaseDirectUrl,
     databasePoolSize: whole('DATABASE_POOL_SIZE', 10, 1, 500),
-    databasePrepared: onOff('DATABASE_PREPARED', true),
+    databasePooled,
+    databasePrepared: onOff('DATABASE_PREPARED', !databasePooled),
     statementTimeoutMs: whole('DATABASE_STATEMENT_TIMEOUT_MS', 5000, 100, 600_000),
     dataDir: resolve(text('TOUCHSTONE_DATA_DIR') ?? './.touchstone'),
     baseUrl: (url('BASE_URL', ['http:', 'https:']) ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`).replace(/\/$/, ''),
@@ -89,6 +92,9 @@ export function readConfiguration(env: Environment): Result<Configuration, reado
   };
   return faults.length > 0 ? err(faults) : ok(configuration);
 }
+
+/** Another place than that of the database itself is a pooler; another name in the same place is only another login. */
+const placeOf = (url: string | null): string => (url === null ? '' : new URL(url).host);
 
 function secretFaults(secret: string, production: boolean): string[] {
   if (!production) return [];

@@ -29,6 +29,10 @@ export async function migrate(ownerUrl: string): Promise<readonly string[]> {
   }
 }
 
+/**
+ * As the owner of the tables, on connections of our own. The time limit also keeps poolers out, which refuse it: behind one the lock of the migrations, which
+ * belongs to a session, would stay with a connection that is somebody else's by then.
+ */
 export const ownerDataSource = (url: string): DataSource =>
   new DataSource({
     type: 'postgres',
@@ -38,6 +42,7 @@ export const ownerDataSource = (url: string): DataSource =>
     synchronize: false,
     poolSize: 3,
     applicationName: 'touchstone-owner',
+    extra: { idle_in_transaction_session_timeout: 600_000 },
   });
 
 /** Throws where the database has run a migration that this release does not have. */

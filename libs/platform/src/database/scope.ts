@@ -14,6 +14,9 @@ export const noOrganization: Scope = { organizationId: null, memberId: null, ove
 /** An organization without a member: for checking credentials and for jobs. Sealed rows stay shut. */
 export const wholeOrganization = (organizationId: string): Scope => ({ organizationId, memberId: null, oversees: false });
 
+/** An organization looked over by nobody in particular: for figures over loops whose seal is open, and over no other. No seat is hers, so that no policy opens more. */
+export const openSealsOf = (organizationId: string): Scope => ({ organizationId, memberId: null, oversees: true });
+
 /** Overseers may read loops they hold no seat on; the seal stays shut for them all the same until it opens. */
 export const scopeOf = (actor: Actor): Scope => ({
   organizationId: actor.organizationId,
@@ -37,13 +40,14 @@ const BEGIN_WRITE = [
  * Opens a transaction in one round trip. The settings are literal `SET LOCAL`s of validated UUIDs: a sharding coordinator
  * passes on nothing else, and no setting outlives the transaction on a pooled connection.
  */
-export function beginStatement(scope: Scope, mode: 'read' | 'write', role: string): string {
+export function beginStatement(scope: Scope, mode: 'read' | 'write', role: string, timeLimits: readonly string[] = []): string {
   return [
     ...(mode === 'read' ? ['BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'] : BEGIN_WRITE),
     `SET LOCAL ROLE ${role}`,
     `SET LOCAL app.organization_id = '${literalUuid(scope.organizationId)}'`,
     `SET LOCAL app.member_id = '${literalUuid(scope.memberId)}'`,
     `SET LOCAL app.oversees = '${scope.oversees ? 'on' : 'off'}'`,
+    ...timeLimits,
   ].join('; ');
 }
 

@@ -18,6 +18,12 @@ export interface Announcement {
   readonly payload: Readonly<Record<string, string>>;
 }
 
+/**
+ * How PostgreSQL plans a statement. `KEPT`: once for all values, as soon as the statement comes often and PostgreSQL thinks that it pays.
+ * `FRESH`: for the values at hand, each time, at a millisecond or so: for searches and filters, where no plan fits all values.
+ */
+export type StatementPlan = 'KEPT' | 'FRESH';
+
 /** What a transaction works with. */
 export interface Connected {
   readonly runner: QueryRunner;
@@ -54,11 +60,11 @@ export class Transaction {
   }
 
   /** Rows of one statement; parameters as `$1`, `$2`. For INSERT, UPDATE and DELETE add RETURNING to learn what was touched. */
-  async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+  async query<Row>(sql: string, parameters: readonly unknown[] = [], plan: StatementPlan = 'KEPT'): Promise<Row[]> {
     this.refuseWhenEnded();
     return this.inTurn(() => {
       if (this.begin !== null) void this.opening().catch(() => undefined);
-      return this.send<Row>(sql, parameters);
+      return this.send<Row>(sql, parameters, plan);
     });
   }
 
@@ -114,9 +120,10 @@ export class Transaction {
     if (this.ended) throw new Error('the transaction has ended; its connection may serve somebody else by now');
   }
 
-  private async send<Row>(sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+  private async send<Row>(sql: string, parameters: readonly unknown[], plan: StatementPlan): Promise<Row[]> {
     const { client, names } = this.connected;
-    const { rows } = await client.query({ name: names.of(sql), text: sql, values: parameters as unknown[] });
+    const name = plan === 'KEPT' ? names.of(sql) : undefined;
+    const { rows } = await client.query({ name, text: sql, values: parameters as unknown[] });
     // Without its BEGIN nothing that was answered counts.
     await this.opened;
     return rows as Row[];

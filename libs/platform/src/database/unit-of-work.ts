@@ -14,6 +14,7 @@ import { SharedFlush } from './shared-flush';
 import { SharedReads } from './shared-reads';
 import { isRetryable } from './sql-errors';
 import { StatementNames } from './statement-names';
+import { TimeLimits } from './time-limits';
 import { Transaction } from './transaction';
 
 export interface WriteOptions {
@@ -49,6 +50,7 @@ export class UnitOfWork {
     @Inject(SystemClock) private readonly clock: SystemClock,
     @Inject(APPLICATION_ROLE_NAME) private readonly role: string,
     private readonly names: StatementNames = new StatementNames(true),
+    private readonly limits: TimeLimits = new TimeLimits(5_000, false),
   ) {}
 
   /** Reads as this actor. Within one GraphQL request all reads share one snapshot. */
@@ -153,7 +155,7 @@ export class UnitOfWork {
     const runner = this.dataSource.createQueryRunner();
     try {
       const client = (await runner.connect()) as PoolClient;
-      const begin = beginStatement(scope, mode, this.role);
+      const begin = beginStatement(scope, mode, this.role, this.limits.ofTransaction);
       // BEGIN travels with the first statement. Within an organization that is safe even where BEGIN is refused: nobody gets to see what was
       // read, and no policy lets anything be written while no organization is set. What belongs to no organization waits.
       const travels = mode === 'read' || scope.organizationId !== null;

@@ -50,6 +50,12 @@ export const schemaTruths: readonly Truth[] = [
     faults: `WITH ${TENANT} SELECT t.name FROM tenant t JOIN pg_class c ON c.oid = t.oid WHERE NOT (c.relrowsecurity AND c.relforcerowsecurity)`,
   },
   {
+    // Nearly all that GIN, GiST and SP-GiST answer is not leakproof, and PostgreSQL asks nothing of the kind before a policy is checked.
+    says: 'every index of a tenant table is one that row-level security lets be used',
+    faults: `WITH ${TENANT} SELECT t.name || '.' || c.relname FROM tenant t JOIN pg_index i ON i.indrelid = t.oid JOIN pg_class c ON c.oid = i.indexrelid
+      JOIN pg_am a ON a.oid = c.relam WHERE a.amname NOT IN ('btree', 'hash', 'brin') AND NOT i.indisexclusion`,
+  },
+  {
     says: 'a restrictive policy ties every row to the organization, for reading and for writing',
     faults: `WITH ${TENANT} SELECT t.name FROM tenant t WHERE NOT EXISTS (
       SELECT 1 FROM pg_policy p WHERE p.polrelid = t.oid AND NOT p.polpermissive AND p.polcmd = '*'

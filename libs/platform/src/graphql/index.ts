@@ -8,5 +8,6 @@ export { signCursorsWith } from './cursor';
 export { serveWebSocket } from './web-socket';
 export { NodeType, NodeRegistry, type NodeSource } from './node';
 export { JsonScalar, boundedJson, jsonLimits } from './json-scalar';
+export { mentions } from './mentions';
 export { selects } from './selects';
 export { withAtHand } from './at-hand';

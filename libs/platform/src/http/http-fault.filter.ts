@@ -1,5 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { currentRequestId } from './request-id';
 
 /** GraphQL bodies: the longest document, its variables, and room for JSON. */
@@ -9,6 +9,19 @@ export const LARGEST_BODY = 1024 * 1024;
 export const graphqlAnswer = (message: string, code: string): object => ({
   errors: [{ message, extensions: { code, requestId: currentRequestId() } }],
 });
+
+/** Addresses that are none, such as `/%`: Fastify meets them before any route, hook or filter. */
+export function answerBrokenAddress(_error: unknown, _request: FastifyRequest, reply: FastifyReply): void {
+  reply.code(400).type('application/json; charset=utf-8').headers({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
+  reply.send(
+    JSON.stringify(
+      graphqlAnswer(
+        'This address cannot be read: a % in it is followed by two hexadecimal digits. The API is at /graphql.',
+        'BAD_USER_INPUT',
+      ),
+    ),
+  );
+}
 
 /** What goes wrong around GraphQL: bodies that are too large or no JSON, addresses that do not exist. Nothing of the inside gets out. */
 @Catch()

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, err, type IdempotencyMismatchError, ok, type Result } from '@touchstone/kernel';
-import type { Actor } from '../actor';
 import type { Transaction } from '../database/transaction';
 
 /** One change that must happen once: `operation` and `key` name it (for one member), `input` is what was asked. */
@@ -10,11 +9,17 @@ export interface Once {
   readonly input: unknown;
 }
 
+/** Whose keys they are: two members may use the same one. */
+interface Owner {
+  readonly organizationId: string;
+  readonly memberId: string;
+}
+
 /**
  * Claims the key, or gives the first answer if the key was used before. A second request with the same key waits here
  * until the first has committed or rolled back: PostgreSQL holds it at the unique key.
  */
-export async function claimOnce<T>(tx: Transaction, actor: Actor, once: Once): Promise<Result<T, IdempotencyMismatchError> | null> {
+export async function claimOnce<T>(tx: Transaction, actor: Owner, once: Once): Promise<Result<T, IdempotencyMismatchError> | null> {
   const inputHash = hashOfInput(once.input);
   const claimed = await tx.query(
     `INSERT INTO idempotency_record (organization_id, member_id, operation, key, input_hash, created_at)
@@ -29,7 +34,7 @@ export async function claimOnce<T>(tx: Transaction, actor: Actor, once: Once): P
  * The first answer if the key was used before, else null. Claims nothing: for changes whose preparation is too dear to be
  * done again for a replay. The change itself still goes through `claimOnce`.
  */
-export async function recallOnce<T>(tx: Transaction, actor: Actor, once: Once): Promise<Result<T, IdempotencyMismatchError> | null> {
+export async function recallOnce<T>(tx: Transaction, actor: Owner, once: Once): Promise<Result<T, IdempotencyMismatchError> | null> {
   const [earlier] = await tx.query<{ input_hash: string; answer: string }>(
     `SELECT input_hash, answer FROM idempotency_record
      WHERE organization_id = $1 AND member_id = $2 AND operation = $3 AND key = $4`,
@@ -40,7 +45,7 @@ export async function recallOnce<T>(tx: Transaction, actor: Actor, once: Once): 
 }
 
 /** Keeps the answer of a claimed key, in the transaction that made it true. */
-export async function keepAnswer(tx: Transaction, actor: Actor, once: Once, answer: unknown): Promise<void> {
+export async function keepAnswer(tx: Transaction, actor: Owner, once: Once, answer: unknown): Promise<void> {
   await tx.query(
     `UPDATE idempotency_record SET answer = $5 WHERE organization_id = $1 AND member_id = $2 AND operation = $3 AND key = $4`,
     [actor.organizationId, actor.memberId, once.operation, once.key, JSON.stringify(answer ?? null)],

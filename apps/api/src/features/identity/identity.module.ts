@@ -8,6 +8,7 @@ import { ListCredentials } from './application/list-credentials';
 import { Memberships } from './application/memberships';
 import { OfferSetup } from './application/offer-setup';
 import { PasswordProof } from './application/password-proof';
+import { RefusedSignIns } from './application/refused-sign-ins';
 import { RevokeAccessToken } from './application/revoke-access-token';
 import { SessionOpener } from './application/session-opener';
 import { SignIn } from './application/sign-in';
@@ -32,6 +33,7 @@ import { IdentityResolver } from './transport/identity.resolver';
     Memberships,
     OfferSetup,
     PasswordProof,
+    RefusedSignIns,
     RevokeAccessToken,
     SessionOpener,
     SignIn,

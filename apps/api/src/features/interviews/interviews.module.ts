@@ -30,8 +30,10 @@ import { LoopRights } from './application/loop-rights';
 import { LoopLoader } from './application/loop.loader';
 import { MarkNoShow } from './application/mark-no-show';
 import { OpeningFacts } from './application/opening-facts';
+import { OpeningStep } from './application/opening-step';
 import { OpeningLoader } from './application/opening.loader';
 import { PlanLoop } from './application/plan-loop';
+import { ReasonedStep } from './application/reasoned-step';
 import { RecordDeviation } from './application/record-deviation';
 import { RemoveSeat } from './application/remove-seat';
 import { ReopenOpening } from './application/reopen-opening';
@@ -51,13 +53,16 @@ import { ViewLoops } from './application/view-loops';
 import { ViewOpenings } from './application/view-openings';
 import { WatchLoop } from './application/watch-loop';
 import { WithdrawConflict } from './application/withdraw-conflict';
+import { WrittenOnLoops } from './application/written-on-loops';
 import './persistence/application.record';
 import { ApplicationRepository } from './persistence/application.repository';
 import { CandidateRepository } from './persistence/candidate.repository';
 import { ConflictRepository } from './persistence/conflict.repository';
 import { DeviationRepository } from './persistence/deviation.repository';
+import { ErasureRepository } from './persistence/erasure.repository';
 import { InterviewRepository } from './persistence/interview.repository';
 import { LoopRepository } from './persistence/loop.repository';
+import { OpenLoopRepository } from './persistence/open-loop.repository';
 import { OpeningRepository } from './persistence/opening.repository';
 import { SealRepository } from './persistence/seal.repository';
 import { SeatRepository } from './persistence/seat.repository';
@@ -85,8 +90,10 @@ const repositories = [
   CandidateRepository,
   ConflictRepository,
   DeviationRepository,
+  ErasureRepository,
   InterviewRepository,
   LoopRepository,
+  OpenLoopRepository,
   OpeningRepository,
   SealRepository,
   SeatRepository,
@@ -120,7 +127,9 @@ const verbs = [
   MarkNoShow,
   OpeningFacts,
   OpeningLoader,
+  OpeningStep,
   PlanLoop,
+  ReasonedStep,
   RecordDeviation,
   RemoveSeat,
   ReopenOpening,
@@ -140,6 +149,7 @@ const verbs = [
   ViewOpenings,
   WatchLoop,
   WithdrawConflict,
+  WrittenOnLoops,
 ];
 const transport = [
   ApplicationResolver,
@@ -169,6 +179,8 @@ const transport = [
     DeviationRepository,
     InterviewRepository,
     LoopRepository,
+    OpenLoopRepository,
+    OpeningRepository,
     SealRepository,
     SeatRepository,
     WriterStandingRepository,
@@ -176,8 +188,10 @@ const transport = [
     LoopLoader,
     LoopReader,
     LoopRights,
+    OpeningLoader,
     SealOpener,
     SealReader,
+    WrittenOnLoops,
   ],
 })
 export class InterviewsModule {}

@@ -62,7 +62,7 @@ export const assemblyTimeLimit = (timeLimitSeconds: number): AssemblyTimeLimitEr
 export const brokenWishes = (violations: readonly BrokenWish[]): BrokenWishesError => ({
   type: 'BrokenWishesError',
   code: 'BROKEN_WISHES',
-  message: `The kit breaks ${violations.length === 1 ? 'a hard wish' : `${violations.length} hard wishes`}: ${violations[0]?.message ?? ''}. Swap questions until none is broken, or assemble from a looser blueprint.`,
+  message: `The kit breaks ${violations.length === 1 ? 'a hard wish' : `${violations.length} hard wishes`}: ${(violations[0]?.message ?? '').replace(/\.$/, '')}. Swap questions until none is broken, or assemble from a looser blueprint.`,
   path: ['input', 'kitId'],
   violations,
 });

@@ -5,7 +5,10 @@ export { ScorecardsModule } from './scorecards.module';
 export { EvidenceLoader } from './application/evidence.loader';
 export { type Evidence, factsOf, recommendationOf, type SubmittedCard } from './application/loop-evidence';
 
+/* Levels alone, of many loops */
+export { PanelRatingRepository as PanelRatings, type PanelRatingValue } from './persistence/panel-rating.repository';
+
 /* GraphQL types */
-export { ComputedRecommendation } from './transport/decision.types';
+export { ComputedRecommendation, RecommendationEnum } from './transport/decision.types';
 export { presentComputed } from './transport/present-debrief';
 export { Scorecard } from './transport/scorecard.types';

@@ -3,8 +3,8 @@ import { InterviewsModule } from '../interviews';
 import { KitsModule } from '../kits';
 import { OrganizationsModule } from '../organizations';
 import { QuestionBankModule } from '../question-bank';
+import { CardWords } from './application/card-words';
 import { EvidenceLoader } from './application/evidence.loader';
-import { FindLoop } from './application/find-loop';
 import { InterviewLoader } from './application/interview.loader';
 import { ListScorecards } from './application/list-scorecards';
 import { LoopEvidence } from './application/loop-evidence';
@@ -21,7 +21,9 @@ import { SubmitScorecard } from './application/submit-scorecard';
 import { ViewDebrief } from './application/view-debrief';
 import { ViewDecision } from './application/view-decision';
 import { OwnDraft } from './application/own-draft';
+import { CardWordsRepository } from './persistence/card-words.repository';
 import { DecisionRepository } from './persistence/decision.repository';
+import { PanelRatingRepository } from './persistence/panel-rating.repository';
 import { RatingRepository } from './persistence/rating.repository';
 import { ScorecardRepository } from './persistence/scorecard.repository';
 import { SecondRatingRepository } from './persistence/second-rating.repository';
@@ -33,11 +35,11 @@ import { ScorecardNode } from './transport/scorecard.node';
 import { ScorecardResolver } from './transport/scorecard.resolver';
 import { SeatScorecardResolver } from './transport/seat-scorecard.resolver';
 
-const repositories = [DecisionRepository, RatingRepository, ScorecardRepository, SecondRatingRepository];
+const repositories = [CardWordsRepository, DecisionRepository, PanelRatingRepository, RatingRepository, ScorecardRepository, SecondRatingRepository];
 const verbs = [OpenScorecard, OpenSealEarly, RateAgain, RecordDecision, SaveRating, SaveSummary, SubmitScorecard];
 const views = [
+  CardWords,
   EvidenceLoader,
-  FindLoop,
   InterviewLoader,
   ListScorecards,
   LoopEvidence,
@@ -61,6 +63,6 @@ const transport = [
 @Module({
   imports: [OrganizationsModule, QuestionBankModule, KitsModule, InterviewsModule],
   providers: [...repositories, ...verbs, ...views, ...transport],
-  exports: [EvidenceLoader],
+  exports: [EvidenceLoader, PanelRatingRepository],
 })
 export class ScorecardsModule {}

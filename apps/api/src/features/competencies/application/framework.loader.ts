@@ -3,12 +3,14 @@ import type { RequestContext } from '@touchstone/platform/actor';
 import { UnitOfWork } from '@touchstone/platform/database';
 import { requestLoader } from '@touchstone/platform/graphql';
 import { type CategoryValue, CompetencyRepository, type CompetencyValue } from '../persistence/competency.repository';
-import type { RatingScaleRecord } from '../persistence/rating-scale.record';
+import type { RatingScaleRecord as RatingScaleValue } from '../persistence/rating-scale.record';
+
+export type { CategoryValue, CompetencyValue, RatingScaleValue };
 
 export interface FrameworkValue {
   readonly categories: readonly CategoryValue[];
   readonly competencies: readonly CompetencyValue[];
-  readonly ratingScales: readonly RatingScaleRecord[];
+  readonly ratingScales: readonly RatingScaleValue[];
 }
 
 const nothing: FrameworkValue = { categories: [], competencies: [], ratingScales: [] };

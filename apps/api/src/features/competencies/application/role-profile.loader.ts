@@ -4,6 +4,8 @@ import { UnitOfWork } from '@touchstone/platform/database';
 import { requestLoader } from '@touchstone/platform/graphql';
 import { RoleProfileRepository, type RoleProfileValue } from '../persistence/role-profile.repository';
 
+export type { RoleProfileValue };
+
 /** Role profiles by id, batched over one request. */
 @Injectable()
 export class RoleProfileLoader {

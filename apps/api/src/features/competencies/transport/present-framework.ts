@@ -1,7 +1,6 @@
 import { globalId } from '@touchstone/platform/graphql';
-import type { CategoryValue, CompetencyValue } from '../persistence/competency.repository';
-import type { RatingScaleRecord } from '../persistence/rating-scale.record';
-import type { RoleProfileValue } from '../persistence/role-profile.repository';
+import type { CategoryValue, CompetencyValue, RatingScaleValue } from '../application/framework.loader';
+import type { RoleProfileValue } from '../application/role-profile.loader';
 import type { Category, Competency, RatingScale, RoleProfile } from './competency.types';
 
 export const presentCategory = ({ organizationId, id, ...category }: CategoryValue): Category => ({
@@ -32,7 +31,7 @@ export const presentRoleProfile = ({ organizationId, id, slug, name, revision, w
   ),
 });
 
-export const presentRatingScale = ({ organizationId, id, slug, name, levels, notObserved }: RatingScaleRecord): RatingScale => ({
+export const presentRatingScale = ({ organizationId, id, slug, name, levels, notObserved }: RatingScaleValue): RatingScale => ({
   id: globalId('RatingScale', organizationId, id),
   slug,
   name,

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ok } from '@touchstone/kernel';
-import { type Actor, Authenticator, type RequestOrigin } from '@touchstone/platform/actor';
+import { type Actor, actorOf, Authenticator, type RequestOrigin } from '@touchstone/platform/actor';
 import { UnitOfWork, wholeOrganization } from '@touchstone/platform/database';
 import { readToken } from '@touchstone/platform/secrets/token';
 import { SystemClock } from '@touchstone/platform/time/system-clock';
@@ -32,13 +32,13 @@ export class Authenticate implements OnModuleInit {
     const known = this.cache.get(token.hash, now);
     if (known !== null) return { ...known, origin };
     const { generation } = this.cache;
-    const proven = await this.prove(token.organizationId, token.hash, via);
+    const proven = await this.prove(token.organizationId, token.hash, via, origin);
     if (proven === null) return null;
     this.cache.set(token.hash, proven.actor, now, { expiresAt: proven.expiresAt, generation });
-    return { ...proven.actor, origin };
+    return { ...proven.actor };
   }
 
-  private async prove(organizationId: string, hash: string, via: 'session' | 'token'): Promise<Proven | null> {
+  private async prove(organizationId: string, hash: string, via: 'session' | 'token', origin: RequestOrigin): Promise<Proven | null> {
     const found = await this.unitOfWork.writeIn(wholeOrganization(organizationId), async (tx) => {
       const live =
         via === 'token'
@@ -51,20 +51,21 @@ export class Authenticate implements OnModuleInit {
     });
     if (!found.ok || found.value === null) return null;
     const { live, membership } = found.value;
-    const actor = {
-      userId: live.userId as Actor['userId'],
-      memberId: membership.memberId as Actor['memberId'],
-      organizationId: organizationId as Actor['organizationId'],
+    const actor = actorOf({
+      userId: live.userId,
+      memberId: membership.memberId,
+      organizationId,
       roles: membership.roles,
       scopes: live.scopes as Actor['scopes'],
       via,
       credentialId: live.id,
-    };
+      origin,
+    });
     return { actor, expiresAt: live.expiresAt };
   }
 }
 
 interface Proven {
-  readonly actor: Omit<Actor, 'origin'>;
+  readonly actor: Actor;
   readonly expiresAt: Date;
 }

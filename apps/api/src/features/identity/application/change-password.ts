@@ -35,7 +35,7 @@ export class ChangePassword {
       user: (tx: Parameters<UserRepository['byId']>[0]) => this.users.byId(tx, actor.userId),
       password: input.currentPassword,
       account: `password:${actor.userId}`,
-      address: null,
+      origin: null,
     };
     const proven = await this.passwords.prove(claim, (found) => Promise.resolve(found.user));
     if (!proven.ok) return proven.error.type === 'SignInRefusedError' ? notCurrent : proven;
@@ -47,7 +47,7 @@ export class ChangePassword {
     ]);
     if (!checked.ok) return checked;
     const hash = await hashPassword(checked.value);
-    const fresh = this.opener.actorOf(actor, actor.userId, actor.origin);
+    const fresh = this.opener.opening(actor, actor.userId, actor.origin);
     const changed = await this.unitOfWork.write(actor, async (tx) => {
       if (!(await this.users.replacePassword(tx, user.id, user.passwordHash, hash))) return notCurrent;
       const organizations = await this.users.organizationsOf(tx, user.id);

@@ -7,16 +7,8 @@ import { SignInAttemptRepository } from '../persistence/sign-in-attempt.reposito
 import type { UserRecord } from '../persistence/user.record';
 import { UserRepository } from '../persistence/user.repository';
 import { type SignInError, signInRefused, tooManyAttempts } from '../errors';
-
-export interface PasswordClaim {
-  /** Whose password it is said to be. */
-  readonly user: (tx: Transaction) => Promise<UserRecord | null>;
-  readonly password: string;
-  /** What the attempts are counted for. */
-  readonly account: string;
-  /** Where the attempt comes from; null where the person is signed in already. */
-  readonly address: string | null;
-}
+import type { PasswordClaim } from './password-claim';
+import { RefusedSignIns } from './refused-sign-ins';
 
 /** Somebody who knows the password. A session that rests on it dates from `provenAt`, so that a change of password in between ends it. */
 export interface ProvenUser {
@@ -34,34 +26,41 @@ export class PasswordProof {
     private readonly unitOfWork: UnitOfWork,
     private readonly users: UserRepository,
     private readonly attempts: SignInAttemptRepository,
+    private readonly refused: RefusedSignIns,
     private readonly clock: SystemClock,
   ) {}
 
   /** Checks the claim, then asks for what `further` finds (a membership); null there is refused and counted like a wrong password. */
   async prove<T>(claim: PasswordClaim, further: (proven: ProvenUser) => Promise<T | null>): Promise<Result<T, SignInError>> {
-    if (!(await this.mayTry(claim))) return err(tooManyAttempts());
+    if (!(await this.mayTry(claim))) return this.refuse(claim, tooManyAttempts());
     const provenAt = this.clock.now();
     const user = await this.unitOfWork.readIn(noOrganization, claim.user);
     const matches = await passwordMatches(user?.passwordHash ?? null, claim.password);
-    if (!matches || !hasPassword(user)) return err(signInRefused());
+    if (!matches || !hasPassword(user)) return this.refuse(claim, signInRefused());
     const found = await further({ user, provenAt });
-    if (found === null) return err(signInRefused());
+    if (found === null) return this.refuse(claim, signInRefused());
     await this.succeeded(claim, user);
     return ok(found);
   }
 
-  private async mayTry({ account, address }: PasswordClaim): Promise<boolean> {
+  private refuse(claim: PasswordClaim, error: SignInError): { readonly ok: false; readonly error: SignInError } {
+    // Whoever is signed in is noted where every refused mutation is.
+    if (claim.origin !== null) this.refused.note(claim, error.code, claim.origin);
+    return err(error);
+  }
+
+  private async mayTry({ account, origin }: PasswordClaim): Promise<boolean> {
     const may = await this.unitOfWork.writeIn(noOrganization, async (tx) => {
-      if (address !== null && (await this.attempts.reserve(tx, `address:${address}`)) > MOST_PER_ADDRESS) return ok(false);
+      if (origin !== null && (await this.attempts.reserve(tx, `address:${origin.address}`)) > MOST_PER_ADDRESS) return ok(false);
       return ok((await this.attempts.reserve(tx, account)) <= MOST_PER_ACCOUNT);
     });
     return may.ok && may.value;
   }
 
-  private async succeeded({ account, address, password }: PasswordClaim, user: ProvenUser['user']): Promise<void> {
+  private async succeeded({ account, origin, password }: PasswordClaim, user: ProvenUser['user']): Promise<void> {
     const stronger = needsRehash(user.passwordHash) ? await hashPassword(password) : null;
     await this.unitOfWork.writeIn(noOrganization, async (tx) => {
-      if (address !== null) await this.attempts.release(tx, `address:${address}`);
+      if (origin !== null) await this.attempts.release(tx, `address:${origin.address}`);
       await this.attempts.forget(tx, account);
       if (stronger !== null) await this.users.strengthen(tx, user.id, user.passwordHash, stronger);
       return ok(null);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '@touchstone/interviewing/access';
 import { ok, type Result } from '@touchstone/kernel';
-import type { Actor, RequestOrigin } from '@touchstone/platform/actor';
+import { type Actor, actorOf, type RequestOrigin } from '@touchstone/platform/actor';
 import { type Transaction, UnitOfWork } from '@touchstone/platform/database';
 import { newToken } from '@touchstone/platform/secrets/token';
 import { newId } from '@touchstone/platform/time/new-id';
@@ -38,8 +38,8 @@ export class SessionOpener {
   ) {}
 
   /** The actor behind a session that is still to be opened. Changes that belong to the opening are made in her name. */
-  actorOf({ organizationId, memberId, roles }: SessionHolder, userId: string, origin: RequestOrigin): Actor {
-    return { userId, memberId, organizationId, roles, scopes: ['*'], via: 'session', credentialId: newId(), origin } as unknown as Actor;
+  opening({ organizationId, memberId, roles }: SessionHolder, userId: string, origin: RequestOrigin): Actor {
+    return actorOf({ userId, memberId, organizationId, roles, scopes: ['*'], via: 'session', credentialId: newId(), origin });
   }
 
   /** Opens the session of `actor` as part of a larger change, which is also what the audit trail tells. */
@@ -71,7 +71,7 @@ export class SessionOpener {
     hours: number,
     terms: SessionTerms = {},
   ): Promise<Result<OpenedSession, never>> {
-    const actor = this.actorOf(holder, userId, origin);
+    const actor = this.opening(holder, userId, origin);
     return this.unitOfWork.write(actor, async (tx) => {
       const opened = await this.openIn(tx, actor, hours, terms);
       tx.audit({ action: 'session.open', subjectType: 'Member', subjectId: holder.memberId });

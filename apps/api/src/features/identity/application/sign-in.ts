@@ -35,7 +35,7 @@ export class SignIn {
       user: async (tx: Parameters<UserRepository['byEmail']>[0]) => (email.ok ? this.users.byEmail(tx, email.value) : null),
       password: input.password,
       account: `account:${email.ok ? email.value : input.email}`,
-      address: origin.address,
+      origin,
     };
     const proven = await this.passwords.prove(claim, async ({ user, provenAt }) => {
       const membership = await this.membershipOf(user.id, input.organization ?? null);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { interviewWords } from '@touchstone/interviewing/interviews';
 import { conflict, err, ok, type Result } from '@touchstone/kernel';
 import type { Actor } from '@touchstone/platform/actor';
 import { UnitOfWork } from '@touchstone/platform/database';
@@ -35,7 +36,7 @@ export class AssignSeat {
           return err(conflict('The seal of this loop is open: nobody can be added to its panels any more.', ['input', 'interviewId']));
         if (interview.status !== 'SCHEDULED' && interview.status !== 'IN_PROGRESS') {
           return err(
-            conflict(`This interview is ${interview.status}; seats are given while it is SCHEDULED or IN_PROGRESS.`, [
+            conflict(`This interview is ${interviewWords.states[interview.status]}; seats are given until it has ended.`, [
               'input',
               'interviewId',
             ]),

@@ -1,39 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { transitionOpening } from '@touchstone/interviewing/interviews';
-import { err, notFound, ok, type Result, revisionConflict } from '@touchstone/kernel';
+import type { Result } from '@touchstone/kernel';
 import type { Actor } from '@touchstone/platform/actor';
-import { UnitOfWork } from '@touchstone/platform/database';
 import type { ChangeError } from '../errors';
-import { OpeningRepository } from '../persistence/opening.repository';
-import { OpeningFacts } from './opening-facts';
-
-export interface CloseOpeningInput {
-  readonly openingId: string | null;
-  readonly expectedRevision: number;
-}
+import { OpeningStep, type OpeningStepInput } from './opening-step';
 
 /** Closes an opening: nobody is entered for it any more. Loops that exist go on. */
 @Injectable()
 export class CloseOpening {
-  constructor(
-    private readonly unitOfWork: UnitOfWork,
-    private readonly facts: OpeningFacts,
-    private readonly openings: OpeningRepository,
-  ) {}
+  constructor(private readonly step: OpeningStep) {}
 
-  execute(actor: Actor, { openingId, expectedRevision }: CloseOpeningInput): Promise<Result<{ openingId: string }, ChangeError>> {
-    return this.unitOfWork.write(actor, async (tx) => {
-      const opening = openingId === null ? null : await this.openings.byId(tx, actor.organizationId, openingId);
-      if (opening === null) return err(notFound('opening', ['input', 'openingId']));
-      const allowed = this.facts.mayManage(actor, opening.hiringManagerId);
-      if (!allowed.ok) return allowed;
-      if (opening.revision !== expectedRevision) return err(revisionConflict(opening.revision, 'opening'));
-      const status = transitionOpening(opening.status, 'CLOSE');
-      if (!status.ok) return status;
-      if (!(await this.openings.change(tx, opening, expectedRevision, { status: status.value })))
-        return err(revisionConflict(expectedRevision + 1, 'opening'));
-      tx.audit({ action: 'opening.close', subjectType: 'Opening', subjectId: opening.id });
-      return ok({ openingId: opening.id });
-    });
+  execute(actor: Actor, input: OpeningStepInput): Promise<Result<{ openingId: string }, ChangeError>> {
+    return this.step.take(actor, input, { action: 'CLOSE', auditedAs: 'opening.close' });
   }
 }

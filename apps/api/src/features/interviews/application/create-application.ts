@@ -46,7 +46,7 @@ export class CreateApplication {
         const opening = openingId === null ? null : await this.openings.hold(tx, organizationId, openingId);
         if (opening === null) return err(notFound('opening', ['input', 'openingId']));
         if (opening.status !== 'OPEN')
-          return err(conflict('This opening is CLOSED; reopen it to enter candidates.', ['input', 'openingId']));
+          return err(conflict('This opening is closed; reopen it to enter candidates.', ['input', 'openingId']));
         const application = { organizationId, id: newId(), candidateId: candidate.id, openingId: opening.id, createdAt: tx.now };
         if (!(await this.applications.add(tx, application)))
           return err(conflict('This candidate is entered for this opening already.', ['input', 'candidateId']));
@@ -64,6 +64,7 @@ export class CreateApplication {
           sealOpenedEarlyReason: null,
           decidedAt: null,
           createdAt: tx.now,
+          textErasedAt: null,
         });
         tx.audit({
           action: 'application.create',

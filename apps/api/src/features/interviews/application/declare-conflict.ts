@@ -7,7 +7,6 @@ import { UnitOfWork } from '@touchstone/platform/database';
 import { newId } from '@touchstone/platform/time/new-id';
 import { Members } from '../../organizations';
 import type { CreateError } from '../errors';
-import { CandidateRepository } from '../persistence/candidate.repository';
 import { ConflictRepository } from '../persistence/conflict.repository';
 import { LoopGate } from './loop-gate';
 
@@ -29,7 +28,6 @@ export class DeclareConflict {
     private readonly unitOfWork: UnitOfWork,
     private readonly gate: LoopGate,
     private readonly members: Members,
-    private readonly candidates: CandidateRepository,
     private readonly conflicts: ConflictRepository,
   ) {}
 
@@ -50,10 +48,6 @@ export class DeclareConflict {
             ),
           );
         }
-        const candidate = await this.candidates.hold(tx, organizationId, loop.value.candidateId, 'SHARE');
-        if (candidate === null || candidate.erasedAt !== null) {
-          return err(conflict('The data of this candidate was erased; nothing can be put on record about her.', ['input', 'loopId']));
-        }
         const reason = checkReason(input.reason, ['input', 'reason']);
         if (!reason.ok) return reason;
         const conflictId = await this.conflicts.declare(tx, {
@@ -67,6 +61,7 @@ export class DeclareConflict {
           acknowledgedBy: null,
           acknowledgedAt: null,
           withdrawnAt: null,
+          textErasedAt: null,
         });
         if (conflictId === null) return err(conflict('This conflict of interest is on record already.', ['input', 'memberId']));
         tx.audit({

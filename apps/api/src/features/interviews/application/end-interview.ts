@@ -22,7 +22,7 @@ export class EndInterview {
 
   execute(actor: Actor, { interviewId, expectedRevision }: EndInterviewInput): Promise<Result<{ interviewId: string }, ChangeError>> {
     return this.unitOfWork.write(actor, async (tx) => {
-      const found = await this.gate.runInterview(tx, actor, interviewId);
+      const found = await this.gate.interviewToEnd(tx, actor, interviewId);
       if (!found.ok) return found;
       return this.step.take(
         tx,

@@ -12,8 +12,13 @@ export class LoopRights {
 
   /** May she read this loop: its interviews, seats, who has submitted? False also where there is no such loop in her organization. */
   async mayRead(tx: Transaction, actor: Actor, loopId: string): Promise<boolean> {
-    const standing = await this.loops.standing(tx, actor.organizationId, loopId, actor.memberId);
-    return standing !== null && mayReadLoop(actor, standing);
+    return (await this.readable(tx, actor, [loopId])).has(loopId);
+  }
+
+  /** Those of these loops that she may read; one statement for all of them. */
+  async readable(tx: Transaction, actor: Actor, loopIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const standings = await this.loops.standings(tx, actor.organizationId, loopIds, actor.memberId);
+    return new Set(standings.filter((standing) => mayReadLoop(actor, standing)).map(({ id }) => id));
   }
 
   /** The same rule for a list. */

@@ -1,39 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { checkReason } from '@touchstone/interviewing/lifecycle';
 import type { Result } from '@touchstone/kernel';
 import type { Actor } from '@touchstone/platform/actor';
-import { UnitOfWork } from '@touchstone/platform/database';
 import type { ChangeError } from '../errors';
-import { InterviewStep } from './interview-step';
-import { LoopGate } from './loop-gate';
-
-export interface MarkNoShowInput {
-  readonly interviewId: string | null;
-  readonly expectedRevision: number;
-  readonly reason: string;
-}
+import { ReasonedStep, type ReasonedStepInput } from './reasoned-step';
 
 /** Notes that the candidate did not come. Nothing is owed for the interview; that may open the seal of the loop. */
 @Injectable()
 export class MarkNoShow {
-  constructor(
-    private readonly unitOfWork: UnitOfWork,
-    private readonly gate: LoopGate,
-    private readonly step: InterviewStep,
-  ) {}
+  constructor(private readonly step: ReasonedStep) {}
 
-  execute(actor: Actor, { interviewId, expectedRevision, reason }: MarkNoShowInput): Promise<Result<{ interviewId: string }, ChangeError>> {
-    return this.unitOfWork.write(actor, async (tx) => {
-      const found = await this.gate.plannedInterview(tx, actor, interviewId);
-      if (!found.ok) return found;
-      const statusReason = checkReason(reason, ['input', 'reason']);
-      if (!statusReason.ok) return statusReason;
-      return this.step.take(
-        tx,
-        found.value.interview,
-        { action: 'MARK_NO_SHOW', auditedAs: 'interview.markNoShow', expectedRevision },
-        { statusReason: statusReason.value },
-      );
-    });
+  execute(actor: Actor, input: ReasonedStepInput): Promise<Result<{ interviewId: string }, ChangeError>> {
+    return this.step.take(actor, input, { action: 'MARK_NO_SHOW', auditedAs: 'interview.markNoShow' });
   }
 }

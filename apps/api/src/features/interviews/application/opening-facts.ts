@@ -54,7 +54,7 @@ export class OpeningFacts {
     if (profile === null) return err(notFound('role profile', ['input', 'roleProfileId']));
     const kit = parts.kitId === null ? null : await this.kits.byId(tx, organizationId, parts.kitId);
     if (kit === null) return err(notFound('kit', ['input', 'kitId']));
-    if (kit.status !== 'PUBLISHED') return err(conflict('An opening needs a PUBLISHED kit; publish this one first.', ['input', 'kitId']));
+    if (kit.status !== 'PUBLISHED') return err(conflict('An opening needs a published kit; publish this one first.', ['input', 'kitId']));
     if (kit.roleProfileId !== profile.id)
       return err(invalid('This kit was made for another role profile; take one of the profile of the opening.', ['input', 'kitId']));
     const rule = parts.scoringRuleId === null ? null : await this.rules.byId(tx, organizationId, parts.scoringRuleId);
@@ -94,7 +94,9 @@ export class OpeningFacts {
     const member = id === null ? null : await this.members.byId(tx, organizationId, id);
     if (member === null || member.status !== 'ACTIVE') return err(notFound('active member', ['input', 'hiringManagerId']));
     if (can(member.roles, 'decision.record')) return ok(member.id);
-    return err(invalid('The hiring manager of an opening needs the role HIRING_MANAGER or ADMIN.', ['input', 'hiringManagerId']));
+    return err(
+      invalid('The hiring manager of an opening needs the role of a hiring manager or an administrator.', ['input', 'hiringManagerId']),
+    );
   }
 
   private async pool(
@@ -109,7 +111,7 @@ export class OpeningFacts {
       return err(notFound('active member', path));
     const stranger = found.find(({ roles }) => !mayHoldSeat(roles, 'OBSERVER'));
     if (stranger !== undefined)
-      return err(invalid(`${stranger.name} has no role with which one sits on a panel; INTERVIEWER is the one to grant.`, path));
+      return err(invalid(`${stranger.name} has no role with which one sits on a panel; that of an interviewer is the one to grant.`, path));
     return ok(wanted);
   }
 }

@@ -3,9 +3,7 @@ import { conflict, err, invalid, ok, type Result } from '@touchstone/kernel';
 import type { Actor } from '@touchstone/platform/actor';
 import { UnitOfWork } from '@touchstone/platform/database';
 import type { CreateError } from '../errors';
-import { InterviewRepository } from '../persistence/interview.repository';
 import { InterviewPlanner, type PlannedRound } from './interview-planner';
-import { LoopGate } from './loop-gate';
 
 export interface PlanLoopInput {
   readonly loopId: string | null;
@@ -21,8 +19,6 @@ export interface PlanLoopInput {
 export class PlanLoop {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly gate: LoopGate,
-    private readonly interviews: InterviewRepository,
     private readonly planner: InterviewPlanner,
   ) {}
 
@@ -30,25 +26,23 @@ export class PlanLoop {
     return this.unitOfWork.write(
       actor,
       async (tx) => {
-        const loop = await this.gate.planned(tx, actor, input.loopId);
-        if (!loop.ok) return loop;
-        const rounds = await this.planner.roundsOf(tx, loop.value);
-        if (!rounds.ok) return rounds;
-        const planned = await this.interviews.ofLoop(tx, actor.organizationId, loop.value.id);
-        if (planned.length > 0)
+        const plan = await this.planner.open(tx, actor, input.loopId);
+        if (!plan.ok) return plan;
+        const { loop, rounds, interviews } = plan.value;
+        if (interviews.length > 0)
           return err(
             conflict('This loop is planned already. Reschedule or cancel its interviews, or schedule a further one.', ['input', 'loopId']),
           );
         const asked = input.rounds.map(({ roundIndex }) => roundIndex).sort((a, b) => a - b);
-        if (asked.length !== rounds.value.length || asked.some((roundIndex, index) => roundIndex !== index)) {
-          return err(invalid(`Plan every round of the kit once: 0 to ${rounds.value.length - 1}.`, ['input', 'rounds']));
+        if (asked.length !== rounds.length || asked.some((roundIndex, index) => roundIndex !== index)) {
+          return err(invalid(`Plan every round of the kit once: 0 to ${rounds.length - 1}.`, ['input', 'rounds']));
         }
         for (const [index, round] of input.rounds.entries()) {
-          const interview = await this.planner.plan(tx, loop.value, rounds.value, round, ['input', 'rounds', String(index)]);
+          const interview = await this.planner.plan(tx, plan.value, round, ['input', 'rounds', String(index)]);
           if (!interview.ok) return interview;
         }
-        tx.audit({ action: 'loop.plan', subjectType: 'Loop', subjectId: loop.value.id, detail: { interviews: input.rounds.length } });
-        return ok({ loopId: loop.value.id });
+        tx.audit({ action: 'loop.plan', subjectType: 'Loop', subjectId: loop.id, detail: { interviews: input.rounds.length } });
+        return ok({ loopId: loop.id });
       },
       { once: { operation: 'loop.plan', key: input.idempotencyKey, input } },
     );

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { checkDeviation, type DeviationKind } from '@touchstone/interviewing/interviews';
+import { checkDeviation, type DeviationKind, interviewWords } from '@touchstone/interviewing/interviews';
 import { conflict, err, invalid, notFound, ok, type Result } from '@touchstone/kernel';
 import type { Actor } from '@touchstone/platform/actor';
 import { type Transaction, UnitOfWork } from '@touchstone/platform/database';
@@ -58,7 +58,7 @@ export class RecordDeviation {
         if (!checked.ok)
           return err({ ...checked.error, path: checked.error.path.map((step) => (step === 'itemId' ? 'questionVersionId' : step)) });
         if (kind === 'ADDED' && version.status !== 'APPROVED')
-          return err(invalid('Only a question version that is APPROVED can be added.', VERSION));
+          return err(invalid('Only a question version that is approved can be added.', VERSION));
         await this.deviations.add(tx, {
           organizationId,
           id: newId(),
@@ -70,6 +70,7 @@ export class RecordDeviation {
           reason: checked.value.reason,
           recordedBy: actor.memberId,
           createdAt: tx.now,
+          textErasedAt: null,
         });
         tx.audit({
           action: 'interview.recordDeviation',
@@ -98,7 +99,9 @@ export class RecordDeviation {
   ): Promise<Result<true, CreateError>> {
     const path = ['input', 'interviewId'];
     if (interview.status !== 'IN_PROGRESS' && interview.status !== 'ENDED') {
-      return err(conflict(`This interview is ${interview.status}; deviations are recorded once it has started.`, path));
+      return err(
+        conflict(`This interview is ${interviewWords.states[interview.status]}; deviations are recorded once it has started.`, path),
+      );
     }
     if (loop.sealOpenedAt !== null) return err(conflict('The seal of this loop is open; what was asked is settled.', path));
     const seats = kind === 'ADDED' ? await this.seats.ofInterview(tx, loop.organizationId, interview.id) : [];

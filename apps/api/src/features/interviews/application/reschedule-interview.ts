@@ -28,7 +28,7 @@ export class RescheduleInterview {
     return this.unitOfWork.write(actor, async (tx) => {
       const found = await this.gate.plannedInterview(tx, actor, interviewId);
       if (!found.ok) return found;
-      const schedule = checkSchedule({ startsAt, endsAt, timeZone });
+      const schedule = checkSchedule({ startsAt, endsAt, timeZone }, { now: tx.now, loopMadeAt: found.value.loop.createdAt });
       if (!schedule.ok) return schedule;
       return this.step.take(
         tx,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { mayReadLoop, type SealPolicy, type Submissions, submissionsOf } from '@touchstone/interviewing/access';
+import { wordsOf } from '@touchstone/interviewing/interviews';
 import type { RequestContext } from '@touchstone/platform/actor';
 import { UnitOfWork } from '@touchstone/platform/database';
 import { requestLoader } from '@touchstone/platform/graphql';
@@ -58,6 +59,6 @@ const stateOf = (facts: LoopSealFacts): SealState => ({
   policy: facts.sealPolicy,
   open: facts.sealOpenedAt !== null,
   openedAt: facts.sealOpenedAt,
-  early: facts.openedEarlyBy === null ? null : { by: facts.openedEarlyBy, reason: facts.openedEarlyReason ?? '' },
+  early: facts.openedEarlyBy === null ? null : { by: facts.openedEarlyBy, reason: wordsOf(facts.openedEarlyReason ?? '', facts) },
   ...submissionsOf(facts),
 });

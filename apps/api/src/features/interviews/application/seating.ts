@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { mayHoldSeat } from '@touchstone/interviewing/access';
-import { checkNewSeat, checkNoConflict, type SeatKind } from '@touchstone/interviewing/interviews';
+import { checkNewSeat, checkNoConflict, type SeatKind, seatKindWords } from '@touchstone/interviewing/interviews';
 import {
   conflict,
   type ConflictError,
@@ -50,7 +50,10 @@ export class Seating {
     const { kind } = wanted;
     if (!mayHoldSeat(member.roles, kind)) {
       return err(
-        invalid(`The roles of this member do not let her hold a seat as ${kind}; INTERVIEWER is the one to grant.`, [...path, 'kind']),
+        invalid(
+          `The roles of this member do not let her hold a seat as ${seatKindWords[kind]}; that of an interviewer is the one to grant.`,
+          [...path, 'kind'],
+        ),
       );
     }
     const held = await this.seats.ofInterview(tx, organizationId, interviewId);
@@ -59,7 +62,7 @@ export class Seating {
       { memberId: member.id, kind },
     );
     if (!free.ok) return err({ ...free.error, path: [...path, ...free.error.path.slice(1)] });
-    if (!checkNoConflict(member.id, await this.conflicts.ofMember(tx, organizationId, member.id, loop.candidateId)).ok) {
+    if (!checkNoConflict(member.id, await this.conflicts.ofCandidate(tx, organizationId, loop.candidateId)).ok) {
       return err(
         conflict(
           'A conflict of interest between this member and the candidate is on record. Seat somebody else, or let somebody who plans the panel acknowledge it first.',
@@ -86,6 +89,7 @@ export class Seating {
         removedBy: null,
         removedReason: null,
         createdAt: tx.now,
+        textErasedAt: null,
       },
     ]);
     return ok(id);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { permits } from '@touchstone/interviewing/access';
+import { err, notFound, type NotFoundError, ok, type Result } from '@touchstone/kernel';
 import type { Actor } from '@touchstone/platform/actor';
 import { AnnouncementListener, UnitOfWork } from '@touchstone/platform/database';
 import { announcementStream } from '@touchstone/platform/graphql';
@@ -13,7 +14,7 @@ export type LoopEvent = LoopChangeFact & { readonly organizationId: string; read
 
 /**
  * The facts about one loop, from now on, for as long as the actor may know them. Her membership, her roles, her credential and her right to the
- * loop are looked up at the start and again before each event; the stream ends when one is gone. A loop that is not hers gives a stream without events.
+ * loop are looked up at the start and again before each event; the stream ends when one is gone. A loop that is not hers is not found, like one that never was.
  */
 @Injectable()
 export class WatchLoop {
@@ -25,7 +26,7 @@ export class WatchLoop {
     private readonly rights: LoopRights,
   ) {}
 
-  async execute(actor: Actor, loopId: string | null): Promise<AsyncIterableIterator<LoopEvent>> {
+  async execute(actor: Actor, loopId: string | null): Promise<Result<AsyncIterableIterator<LoopEvent>, NotFoundError>> {
     const heard = announcementStream(this.listener, (announcement) => {
       if (announcement.payload['organizationId'] !== actor.organizationId) return false;
       return announcement.topic === ACCESS_CHANGED || readLoopAnnouncement(announcement)?.loopId === loopId;
@@ -34,20 +35,23 @@ export class WatchLoop {
       await heard.return?.();
       return { value: undefined, done: true };
     };
-    if (loopId === null || !(await this.may(actor, loopId))) await end();
+    if (loopId === null || !(await this.may(actor, loopId))) {
+      await end();
+      return err(notFound('loop', ['loopId']));
+    }
     const events: AsyncIterableIterator<LoopEvent> = {
       [Symbol.asyncIterator]: () => events,
       next: async () => {
         for (;;) {
           const { value, done } = await heard.next();
-          if (done === true || loopId === null || !(await this.may(actor, loopId))) return end();
+          if (done === true || !(await this.may(actor, loopId))) return end();
           const event = readLoopAnnouncement(value);
           if (event !== null) return { value: event, done: false };
         }
       },
       return: end,
     };
-    return events;
+    return ok(events);
   }
 
   private may(actor: Actor, loopId: string): Promise<boolean> {

@@ -29,7 +29,12 @@ export class CandidateRepository {
   }
 
   /** The candidate, held as she is until the end of the transaction. */
-  async hold(tx: Transaction, organizationId: string, id: string, strength: 'SHARE' | 'UPDATE'): Promise<CandidateRecord | null> {
+  async hold(
+    tx: Transaction,
+    organizationId: string,
+    id: string,
+    strength: 'SHARE' | 'NO KEY UPDATE' | 'UPDATE',
+  ): Promise<CandidateRecord | null> {
     const [candidate] = await tx.query<CandidateRecord>(`${SELECT} WHERE c.organization_id = $1 AND c.id = $2 FOR ${strength}`, [
       organizationId,
       id,

@@ -19,4 +19,6 @@ export class ConflictOfInterestRecord {
   @Column('uuid', { nullable: true }) acknowledgedBy!: string | null;
   @Column('timestamptz', { nullable: true }) acknowledgedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) withdrawnAt!: Date | null;
+  /** When its words were taken out with the candidate; null where they stand as they were written. */
+  @Column('timestamptz', { nullable: true }) textErasedAt!: Date | null;
 }

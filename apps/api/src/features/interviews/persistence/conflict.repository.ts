@@ -4,7 +4,7 @@ import { ConflictOfInterestRecord } from './conflict-of-interest.record';
 
 const SELECT = `SELECT x.organization_id AS "organizationId", x.id, x.member_id AS "memberId", x.candidate_id AS "candidateId", x.reason,
   x.declared_by AS "declaredBy", x.created_at AS "createdAt", x.acknowledged_by AS "acknowledgedBy", x.acknowledged_at AS "acknowledgedAt",
-  x.withdrawn_at AS "withdrawnAt" FROM conflict_of_interest x`;
+  x.withdrawn_at AS "withdrawnAt", x.text_erased_at AS "textErasedAt" FROM conflict_of_interest x`;
 
 /** Conflicts of interest between members and candidates; one at most for each pair. */
 @Injectable()
@@ -27,17 +27,14 @@ export class ConflictRepository {
     );
   }
 
-  /** For `checkNoConflict`: what stands between this member and this candidate. */
-  async ofMember(
+  /** For `checkNoConflict`: what stands between members and this candidate. */
+  async ofCandidate(
     tx: Transaction,
     organizationId: string,
-    memberId: string,
     candidateId: string,
   ): Promise<{ memberId: string; acknowledgedBy: string | null; withdrawn: boolean }[]> {
     const found = await this.ofCandidates(tx, organizationId, [candidateId]);
-    return found
-      .filter((one) => one.memberId === memberId)
-      .map(({ acknowledgedBy, withdrawnAt }) => ({ memberId, acknowledgedBy, withdrawn: withdrawnAt !== null }));
+    return found.map(({ memberId, acknowledgedBy, withdrawnAt }) => ({ memberId, acknowledgedBy, withdrawn: withdrawnAt !== null }));
   }
 
   /** Puts a conflict on record. One that was withdrawn stands again, not acknowledged; one that stands stays: null. */
@@ -69,10 +66,5 @@ export class ConflictRepository {
 
   async acknowledge(tx: Transaction, organizationId: string, id: string, by: string): Promise<void> {
     await tx.manager.update(ConflictOfInterestRecord, { organizationId, id }, { acknowledgedBy: by, acknowledgedAt: tx.now });
-  }
-
-  /** A conflict says who the candidate is to a colleague; with her name this goes too. */
-  async erase(tx: Transaction, organizationId: string, candidateId: string): Promise<void> {
-    await tx.manager.update(ConflictOfInterestRecord, { organizationId, candidateId }, { reason: 'erased' });
   }
 }

@@ -21,4 +21,6 @@ export class DeviationRecord {
   @Column('text') reason!: string;
   @Column('uuid') recordedBy!: string;
   @Column('timestamptz') createdAt!: Date;
+  /** When its words were taken out with the candidate; null where they stand as they were written. */
+  @Column('timestamptz', { nullable: true }) textErasedAt!: Date | null;
 }

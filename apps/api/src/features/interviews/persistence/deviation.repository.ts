@@ -3,7 +3,8 @@ import type { Transaction } from '@touchstone/platform/database';
 import { DeviationRecord } from './deviation.record';
 
 const SELECT = `SELECT d.organization_id AS "organizationId", d.id, d.interview_id AS "interviewId", d.kind, d.question_version_id AS "questionVersionId",
-  d.position, d.planned_minutes AS "plannedMinutes", d.reason, d.recorded_by AS "recordedBy", d.created_at AS "createdAt" FROM deviation d`;
+  d.position, d.planned_minutes AS "plannedMinutes", d.reason, d.recorded_by AS "recordedBy", d.created_at AS "createdAt",
+  d.text_erased_at AS "textErasedAt" FROM deviation d`;
 
 /** How interviews departed from their kit rounds. */
 @Injectable()

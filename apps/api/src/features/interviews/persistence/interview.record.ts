@@ -23,4 +23,6 @@ export class InterviewRecord {
   @Column('text', { nullable: true }) statusReason!: string | null;
   @Column('integer', { default: 1 }) revision!: number;
   @Column('timestamptz') createdAt!: Date;
+  /** When its words were taken out with the candidate; null where they stand as they were written. */
+  @Column('timestamptz', { nullable: true }) textErasedAt!: Date | null;
 }

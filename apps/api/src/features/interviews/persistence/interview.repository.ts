@@ -23,6 +23,7 @@ export interface InterviewValue {
   readonly endedAt: Date | null;
   /** Why it was cancelled or the candidate did not come. */
   readonly statusReason: string | null;
+  readonly textErasedAt: Date | null;
   readonly revision: number;
 }
 
@@ -37,12 +38,12 @@ export interface InterviewFilter {
 
 /** What a change of plan or state writes; what is left out stays. */
 export type InterviewChange = Partial<
-  Pick<InterviewValue, 'status' | 'statusReason' | 'startsAt' | 'endsAt' | 'timeZone' | 'startedAt' | 'endedAt'>
+  Pick<InterviewValue, 'status' | 'statusReason' | 'textErasedAt' | 'startsAt' | 'endsAt' | 'timeZone' | 'startedAt' | 'endedAt'>
 >;
 
 const SELECT = `SELECT i.organization_id AS "organizationId", i.id, i.loop_id AS "loopId", l.kit_id AS "kitId", c.name AS "candidateName",
   i.round_index AS "roundIndex", i.round_name AS "roundName", i.status, i.starts_at AS "startsAt", i.ends_at AS "endsAt", i.time_zone AS "timeZone",
-  i.started_at AS "startedAt", i.ended_at AS "endedAt", i.status_reason AS "statusReason", i.revision
+  i.started_at AS "startedAt", i.ended_at AS "endedAt", i.status_reason AS "statusReason", i.text_erased_at AS "textErasedAt", i.revision
   FROM interview i
   JOIN loop l ON l.organization_id = i.organization_id AND l.id = i.loop_id
   JOIN application a ON a.organization_id = l.organization_id AND a.id = l.application_id

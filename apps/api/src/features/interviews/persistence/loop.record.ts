@@ -22,4 +22,6 @@ export class LoopRecord {
   @Column('text', { nullable: true }) sealOpenedEarlyReason!: string | null;
   @Column('timestamptz', { nullable: true }) decidedAt!: Date | null;
   @Column('timestamptz') createdAt!: Date;
+  /** When its words were taken out with the candidate; null where they stand as they were written. */
+  @Column('timestamptz', { nullable: true }) textErasedAt!: Date | null;
 }

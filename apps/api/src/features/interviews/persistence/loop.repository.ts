@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { SealedLoop, SealPolicy } from '@touchstone/interviewing/access';
+import type { SealPolicy } from '@touchstone/interviewing/access';
 import { type Page, type PageRequest, pageOf } from '@touchstone/kernel';
 import type { Transaction } from '@touchstone/platform/database';
 import type { LoopState } from '@touchstone/interviewing/interviews';
 import { LoopRecord } from './loop.record';
-import { SealRepository } from './seal.repository';
 import { type Visibility, visibilityParameters, visibleLoop } from './visibility';
 
 /** A loop as its readers know it. Nothing here depends on what lies under the seal. */
@@ -15,6 +14,7 @@ export interface LoopValue {
   readonly candidateId: string;
   /** Null once the candidate was erased. */
   readonly candidateName: string | null;
+  readonly candidateErasedAt: Date | null;
   readonly openingId: string;
   readonly openingTitle: string;
   readonly hiringManagerId: string;
@@ -24,6 +24,7 @@ export interface LoopValue {
   readonly sealOpenedAt: Date | null;
   readonly sealOpenedEarlyBy: string | null;
   readonly sealOpenedEarlyReason: string | null;
+  readonly textErasedAt: Date | null;
   readonly state: LoopState;
   readonly createdAt: Date;
 }
@@ -55,9 +56,9 @@ const FROM = `FROM loop l
     FROM interview r WHERE r.organization_id = l.organization_id AND r.loop_id = l.id) held`;
 
 const SELECT = `SELECT l.organization_id AS "organizationId", l.id, l.application_id AS "applicationId", a.candidate_id AS "candidateId",
-  c.name AS "candidateName", a.opening_id AS "openingId", o.title AS "openingTitle", o.hiring_manager_id AS "hiringManagerId", l.kit_id AS "kitId",
+  c.name AS "candidateName", c.erased_at AS "candidateErasedAt", a.opening_id AS "openingId", o.title AS "openingTitle", o.hiring_manager_id AS "hiringManagerId", l.kit_id AS "kitId",
   l.scoring_rule_id AS "scoringRuleId", l.seal_policy AS "sealPolicy", l.seal_opened_at AS "sealOpenedAt", l.seal_opened_early_by AS "sealOpenedEarlyBy",
-  l.seal_opened_early_reason AS "sealOpenedEarlyReason", ${STATE} AS state, l.created_at AS "createdAt" ${FROM}`;
+  l.seal_opened_early_reason AS "sealOpenedEarlyReason", l.text_erased_at AS "textErasedAt", ${STATE} AS state, l.created_at AS "createdAt" ${FROM}`;
 
 /** Loops of one organization. */
 @Injectable()
@@ -121,21 +122,26 @@ export class LoopRepository {
 
   /** How this member stands to the loop; null where there is no such loop. */
   async standing(tx: Transaction, organizationId: string, id: string, memberId: string): Promise<LoopStanding | null> {
-    const [row] = await tx.query<LoopStanding>(
-      `SELECT o.hiring_manager_id AS "hiringManagerId", EXISTS (
+    const [standing] = await this.standings(tx, organizationId, [id], memberId);
+    return standing ?? null;
+  }
+
+  /** The same in one statement for any number of loops. Those that are not here are left out. */
+  standings(
+    tx: Transaction,
+    organizationId: string,
+    ids: readonly string[],
+    memberId: string,
+  ): Promise<(LoopStanding & { readonly id: string })[]> {
+    return tx.query<LoopStanding & { readonly id: string }>(
+      `SELECT l.id, o.hiring_manager_id AS "hiringManagerId", EXISTS (
          SELECT 1 FROM panel_seat s WHERE s.organization_id = l.organization_id AND s.loop_id = l.id AND s.member_id = $3) AS "everSeated"
        FROM loop l
        JOIN application a ON a.organization_id = l.organization_id AND a.id = l.application_id
        JOIN opening o ON o.organization_id = a.organization_id AND o.id = a.opening_id
-       WHERE l.organization_id = $1 AND l.id = $2`,
-      [organizationId, id, memberId],
+       WHERE l.organization_id = $1 AND l.id = ANY($2::uuid[])`,
+      [organizationId, ids, memberId],
     );
-    return row ?? null;
-  }
-
-  /** What the seal goes by: its state, and every seat that was ever given. Null where there is no such loop. */
-  sealFacts(tx: Transaction, organizationId: string, id: string): Promise<SealedLoop | null> {
-    return new SealRepository().of(tx, organizationId, id);
   }
 
   /** Notes that the decision on this loop is recorded; what it is stands under the seal. */

@@ -24,4 +24,6 @@ export class PanelSeatRecord {
   @Column('uuid', { nullable: true }) removedBy!: string | null;
   @Column('text', { nullable: true }) removedReason!: string | null;
   @Column('timestamptz') createdAt!: Date;
+  /** When its words were taken out with the candidate; null where they stand as they were written. */
+  @Column('timestamptz', { nullable: true }) textErasedAt!: Date | null;
 }

@@ -8,6 +8,7 @@ export interface LoopSealFacts extends SealedLoop {
   readonly hiringManagerId: string;
   readonly openedEarlyBy: string | null;
   readonly openedEarlyReason: string | null;
+  readonly textErasedAt: Date | null;
 }
 
 /** The seals of loops: what they go by, and their opening. */
@@ -23,7 +24,8 @@ export class SealRepository {
   ofLoops(tx: Transaction, organizationId: string, loopIds: readonly string[]): Promise<LoopSealFacts[]> {
     return tx.query<LoopSealFacts>(
       `SELECT l.id AS "loopId", o.hiring_manager_id AS "hiringManagerId", l.seal_policy AS "sealPolicy", l.seal_opened_at AS "sealOpenedAt",
-         l.seal_opened_early_by AS "openedEarlyBy", l.seal_opened_early_reason AS "openedEarlyReason", coalesce(panel.seats, '[]') AS seats
+         l.seal_opened_early_by AS "openedEarlyBy", l.seal_opened_early_reason AS "openedEarlyReason",
+         l.text_erased_at AS "textErasedAt", coalesce(panel.seats, '[]') AS seats
        FROM loop l
        JOIN application a ON a.organization_id = l.organization_id AND a.id = l.application_id
        JOIN opening o ON o.organization_id = a.organization_id AND o.id = a.opening_id

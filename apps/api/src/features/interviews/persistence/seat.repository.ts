@@ -15,11 +15,12 @@ export interface SeatValue {
   readonly removedAt: Date | null;
   readonly removedBy: string | null;
   readonly removedReason: string | null;
+  readonly textErasedAt: Date | null;
 }
 
 const SELECT = `SELECT s.organization_id AS "organizationId", s.id, s.interview_id AS "interviewId", s.loop_id AS "loopId", s.member_id AS "memberId",
   s.kind, s.submitted_at AS "submittedAt", s.removed_at AS "removedAt", s.removed_by AS "removedBy",
-  s.removed_reason AS "removedReason" FROM panel_seat s`;
+  s.removed_reason AS "removedReason", s.text_erased_at AS "textErasedAt" FROM panel_seat s`;
 
 /** Panel seats of one organization, the removed ones among them. */
 @Injectable()

@@ -12,6 +12,8 @@ export interface WriterStanding {
     readonly status: InterviewState;
   };
   readonly sealOpenedAt: Date | null;
+  /** For `checkNotErased`. */
+  readonly candidateErasedAt: Date | null;
   /** The seat that she holds or held; null where she never had one. */
   readonly seat: { readonly id: string; readonly kind: SeatKind; readonly removed: boolean } | null;
   /** For `checkNoConflict`. */
@@ -25,6 +27,7 @@ interface Row {
   readonly roundIndex: number;
   readonly status: InterviewState;
   readonly sealOpenedAt: Date | null;
+  readonly candidateErasedAt: Date | null;
   readonly seatId: string | null;
   readonly kind: SeatKind;
   readonly removed: boolean;
@@ -40,11 +43,13 @@ export class WriterStandingRepository {
   async of(tx: Transaction, organizationId: string, interviewId: string, memberId: string): Promise<WriterStanding | null> {
     const [row] = await tx.query<Row>(
       `SELECT i.id, i.loop_id AS "loopId", l.kit_id AS "kitId", i.round_index AS "roundIndex", i.status, l.seal_opened_at AS "sealOpenedAt",
+         c.erased_at AS "candidateErasedAt",
          s.id AS "seatId", s.kind, s.removed_at IS NOT NULL AS removed,
          x.id AS "conflictId", x.acknowledged_by AS "acknowledgedBy", x.withdrawn_at IS NOT NULL AS withdrawn
        FROM interview i
        JOIN loop l ON l.organization_id = i.organization_id AND l.id = i.loop_id
        JOIN application a ON a.organization_id = l.organization_id AND a.id = l.application_id
+       JOIN candidate c ON c.organization_id = a.organization_id AND c.id = a.candidate_id
        LEFT JOIN panel_seat s ON s.organization_id = i.organization_id AND s.interview_id = i.id AND s.member_id = $3
        LEFT JOIN conflict_of_interest x ON x.organization_id = a.organization_id AND x.candidate_id = a.candidate_id AND x.member_id = $3
        WHERE i.organization_id = $1 AND i.id = $2`,
@@ -54,11 +59,12 @@ export class WriterStandingRepository {
   }
 }
 
-function standingOf({ seatId, conflictId, sealOpenedAt, ...row }: Row, memberId: string): WriterStanding {
+function standingOf({ seatId, conflictId, sealOpenedAt, candidateErasedAt, ...row }: Row, memberId: string): WriterStanding {
   const { id, loopId, kitId, roundIndex, status, kind, removed, acknowledgedBy, withdrawn } = row;
   return {
     interview: { id, loopId, kitId, roundIndex, status },
     sealOpenedAt,
+    candidateErasedAt,
     seat: seatId === null ? null : { id: seatId, kind, removed },
     conflicts: conflictId === null ? [] : [{ memberId, acknowledgedBy, withdrawn }],
   };

@@ -78,7 +78,9 @@ export class CandidateResolver {
   }
 
   @Mutation(() => EraseCandidateResult.type, {
-    description: 'Erases the personal data of a candidate for good. What she was rated stays, without her name.',
+    description:
+      'Erases a candidate for good: her data, and every word that was put down about her. Levels and decisions stay, of nobody in particular. ' +
+      'What was still to come is cancelled; nothing more can be put down about her.',
   })
   @Allow('candidate.erase')
   async eraseCandidate(@CurrentActor() actor: Actor, @Args('input') { candidateId }: EraseCandidateInput): Promise<object> {

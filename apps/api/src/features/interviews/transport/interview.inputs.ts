@@ -21,7 +21,7 @@ export abstract class ScheduleInput {
 @InputType()
 export class PlannedRoundInput extends ScheduleInput {
   @Field(() => Int, { description: 'The round of the kit, from 0.' }) @IsInt() @Min(0) @Max(99) roundIndex!: number;
-  @Field(() => [SeatInput], { description: 'Who sits there, 1 to 20; one LEAD before it can start.' })
+  @Field(() => [SeatInput], { description: 'Who sits there, 1 to 20, one of them as LEAD.' })
   @IsArray()
   @ArrayNotEmpty()
   @ArrayMaxSize(20)

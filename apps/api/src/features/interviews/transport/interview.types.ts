@@ -9,6 +9,7 @@ import {
 } from '@touchstone/interviewing/interviews';
 import { connectionType, NodeType } from '@touchstone/platform/graphql';
 import type { InterviewValue, SeatValue } from '../application/view-interviews';
+import { TEXT_ERASED_AT } from './erased-text';
 
 export const InterviewStatusEnum = Object.fromEntries(INTERVIEW_STATES.map((state) => [state, state])) as { [S in InterviewState]: S };
 registerEnumType(InterviewStatusEnum, { name: 'InterviewStatus' });
@@ -62,5 +63,6 @@ export class Deviation {
   @Field(() => DeviationKindEnum) kind!: DeviationKind;
   @Field(() => String, { description: 'The id of the question version that was skipped, added or moved.' }) questionVersionId!: string;
   @Field() reason!: string;
+  @Field(() => Date, { nullable: true, description: TEXT_ERASED_AT }) textErasedAt!: Date | null;
   @Field() createdAt!: Date;
 }

@@ -3,7 +3,7 @@ import type { LoopState } from '@touchstone/interviewing/interviews';
 import { ok } from '@touchstone/kernel';
 import { Allow } from '@touchstone/platform/access';
 import { type Actor, CurrentActor } from '@touchstone/platform/actor';
-import { type ConnectionValue, globalId, localId, PageArgs, pageRequest, toConnection } from '@touchstone/platform/graphql';
+import { type ConnectionValue, globalId, localId, PageArgs, pageRequest, refuse, toConnection } from '@touchstone/platform/graphql';
 import { StoredText } from '@touchstone/platform/validation';
 import { IsEnum, IsOptional } from 'class-validator';
 import { PlanLoop } from '../application/plan-loop';
@@ -67,12 +67,19 @@ export class LoopResolver {
   }
 
   @Subscription(() => LoopChange, {
-    description: 'What happens on a loop from now on: facts without content. No event comes where you may not read the loop, or no longer.',
+    description:
+      'What happens on a loop from now on: facts without content. Answers the error NOT_FOUND where you may not read the loop, and ends when you may no longer.',
     resolve: (event: LoopEvent) => presentChange(event),
   })
   @Allow('loop.watch')
-  loopChanged(@CurrentActor() actor: Actor, @Args('loopId', { type: () => ID }) loopId: string): Promise<AsyncIterableIterator<LoopEvent>> {
-    return this.watch.execute(actor, localId(actor, 'Loop', loopId));
+  async loopChanged(
+    @CurrentActor() actor: Actor,
+    @Args('loopId', { type: () => ID }) loopId: string,
+  ): Promise<AsyncIterableIterator<LoopEvent>> {
+    const events = await this.watch.execute(actor, localId(actor, 'Loop', loopId));
+    // A stream has no union to put a refusal in: it comes as the error of the operation.
+    if (!events.ok) throw refuse('NOT_FOUND', events.error.message, { path: events.error.path });
+    return events.value;
   }
 }
 

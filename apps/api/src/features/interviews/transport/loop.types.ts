@@ -23,6 +23,8 @@ registerEnumType(LoopChangeKindEnum, {
 export class Loop extends NodeType {
   readonly source!: LoopValue;
   @Field(() => String, { nullable: true, description: 'Null once the candidate was erased.' }) candidateName!: string | null;
+  @Field(() => Date, { nullable: true, description: 'When her data was erased; nothing more is put down on this loop from then on.' })
+  candidateErasedAt!: Date | null;
   @Field() openingTitle!: string;
   @Field(() => LoopStateEnum) state!: LoopState;
   @Field(() => SealPolicyEnum) sealPolicy!: LoopValue['sealPolicy'];

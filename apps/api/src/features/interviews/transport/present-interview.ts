@@ -1,4 +1,4 @@
-import { localTime } from '@touchstone/interviewing/interviews';
+import { localTime, wordsOf } from '@touchstone/interviewing/interviews';
 import { globalId } from '@touchstone/platform/graphql';
 import type { DeviationValue, InterviewValue, SeatValue } from '../application/view-interviews';
 import type { Deviation, Interview, PanelSeat } from './interview.types';
@@ -18,7 +18,7 @@ export const presentInterview = (source: InterviewValue): Interview => ({
   localEndsAt: localTime(source.endsAt, source.timeZone),
   startedAt: source.startedAt,
   endedAt: source.endedAt,
-  statusReason: source.statusReason,
+  statusReason: wordsOf(source.statusReason, source),
   revision: source.revision,
 });
 
@@ -30,13 +30,14 @@ export const presentSeat = (source: SeatValue): PanelSeat => ({
   submitted: source.submittedAt !== null,
   removed: source.removedAt !== null,
   removedAt: source.removedAt,
-  removedReason: source.removedReason,
+  removedReason: wordsOf(source.removedReason, source),
 });
 
 export const presentDeviation = (source: DeviationValue): Deviation => ({
   memberId: source.recordedBy,
   kind: source.kind,
   questionVersionId: globalId('QuestionVersion', source.organizationId, source.questionVersionId),
-  reason: source.reason,
+  reason: wordsOf(source.reason, source),
+  textErasedAt: source.textErasedAt,
   createdAt: source.createdAt,
 });

@@ -1,3 +1,4 @@
+import { wordsOf } from '@touchstone/interviewing/interviews';
 import { globalId } from '@touchstone/platform/graphql';
 import type { LoopValue } from '../application/view-loops';
 import type { Loop } from './loop.types';
@@ -7,10 +8,11 @@ export const presentLoop = (source: LoopValue): Loop => ({
   source,
   id: globalId('Loop', source.organizationId, source.id),
   candidateName: source.candidateName,
+  candidateErasedAt: source.candidateErasedAt,
   openingTitle: source.openingTitle,
   state: source.state,
   sealPolicy: source.sealPolicy,
   sealOpenedAt: source.sealOpenedAt,
-  sealOpenedEarlyReason: source.sealOpenedEarlyReason,
+  sealOpenedEarlyReason: wordsOf(source.sealOpenedEarlyReason, source),
   createdAt: source.createdAt,
 });

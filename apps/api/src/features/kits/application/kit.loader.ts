@@ -3,7 +3,9 @@ import type { RequestContext } from '@touchstone/platform/actor';
 import { UnitOfWork } from '@touchstone/platform/database';
 import { requestLoader } from '@touchstone/platform/graphql';
 import { KitRepository } from '../persistence/kit.repository';
-import type { KitValue } from '../persistence/kit-value';
+import type { KitRoundValue, KitValue } from '../persistence/kit-value';
+
+export type { KitRoundValue, KitValue };
 
 /** Kits by id, batched over one request. */
 @Injectable()

@@ -4,6 +4,8 @@ import type { Actor } from '@touchstone/platform/actor';
 import { UnitOfWork } from '@touchstone/platform/database';
 import { ScoringRuleRepository, type ScoringRuleValue } from '../persistence/scoring-rule.repository';
 
+export type { ScoringRuleValue };
+
 /** Scoring rules, newest first. */
 @Injectable()
 export class ListScoringRules {

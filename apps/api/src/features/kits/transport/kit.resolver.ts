@@ -10,7 +10,7 @@ import { CompareKits } from '../application/compare-kits';
 import { KitLoader } from '../application/kit.loader';
 import { ListKits } from '../application/list-kits';
 import { ListSubstitutes } from '../application/list-substitutes';
-import type { KitValue } from '../persistence/kit-value';
+import type { KitValue } from '../application/kit.loader';
 import { SubstitutesArgs, KitsArgs } from './kit.inputs';
 import { KitComparison, KitConnection, Substitute } from './kit-payload.types';
 import { Kit } from './kit.types';

@@ -1,10 +1,10 @@
 import type { BlueprintTemplate as ShippedTemplate } from '@touchstone/bank-format';
 import { globalId } from '@touchstone/platform/graphql';
-import type { BlueprintRecord } from '../persistence/blueprint.record';
+import type { BlueprintValue } from '../application/list-blueprints';
 import type { Blueprint, BlueprintTemplate } from './blueprint.types';
 import { presentWishes } from './present-wishes';
 
-export const presentBlueprint = ({ organizationId, id, name, roleProfileId, wishes, revision, createdAt }: BlueprintRecord): Blueprint => ({
+export const presentBlueprint = ({ organizationId, id, name, roleProfileId, wishes, revision, createdAt }: BlueprintValue): Blueprint => ({
   id: globalId('Blueprint', organizationId, id),
   name,
   wishes: presentWishes(organizationId, wishes),

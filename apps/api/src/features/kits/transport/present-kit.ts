@@ -1,6 +1,6 @@
 import { globalId, withAtHand } from '@touchstone/platform/graphql';
 import type { QuestionVersion } from '../../question-bank';
-import type { KitRoundValue, KitValue } from '../persistence/kit-value';
+import type { KitRoundValue, KitValue } from '../application/kit.loader';
 import type { Kit, KitRound } from './kit.types';
 import { presentWishes } from './present-wishes';
 

@@ -1,5 +1,5 @@
 import { globalId } from '@touchstone/platform/graphql';
-import type { ScoringRuleValue } from '../persistence/scoring-rule.repository';
+import type { ScoringRuleValue } from '../application/list-scoring-rules';
 import type { ScoringRule } from './scoring-rule.types';
 
 /** A scoring rule as clients see it. */

@@ -93,7 +93,7 @@ export class AcceptInvitation {
         user: (tx: Parameters<Users['byEmail']>[0]) => this.users.byEmail(tx, email),
         password: input.password,
         account: `account:${email}`,
-        address: origin.address,
+        origin,
       };
       const proven = await this.passwords.prove(claim, (found) => Promise.resolve(found));
       if (proven.ok) return ok({ userId: proven.value.user.id, provenAt: proven.value.provenAt, newPasswordHash: null });
@@ -119,7 +119,7 @@ export class AcceptInvitation {
     name: string,
     origin: RequestOrigin,
   ): Promise<Result<OpenedSession, AcceptInvitationError>> {
-    const actor = this.opener.actorOf({ organizationId, memberId, roles }, userId, origin);
+    const actor = this.opener.opening({ organizationId, memberId, roles }, userId, origin);
     try {
       return await this.unitOfWork.write(actor, async (tx) => {
         const invitation = await this.invitations.lock(tx, organizationId, id);

@@ -32,7 +32,7 @@ export class CompleteSetup {
     const planned = await this.administrator.plan(input);
     if (!planned.ok) return planned;
     const plan = planned.value;
-    const actor = this.opener.actorOf({ ...plan, roles: ['ADMIN'] }, plan.userId, origin);
+    const actor = this.opener.opening({ ...plan, roles: ['ADMIN'] }, plan.userId, origin);
     try {
       return await this.unitOfWork.write(actor, async (tx) => {
         if (!(await this.setupTokens.redeem(tx, hash))) return refused;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isTimeZone } from '@touchstone/interviewing/interviews';
 import { organizationSlug } from '@touchstone/interviewing/organizations';
 import { conflict, err, invalid, ok, type Result } from '@touchstone/kernel';
-import type { Actor } from '@touchstone/platform/actor';
+import { type Actor, actorOf } from '@touchstone/platform/actor';
 import { UnitOfWork, violatesUnique, wholeOrganization } from '@touchstone/platform/database';
 import { MemberRepository } from '../persistence/member.repository';
 import { OrganizationRepository } from '../persistence/organization.repository';
@@ -56,7 +56,7 @@ export class CreateOrganization {
       name: '',
       email: '',
     };
-    const founder = { ...actor, ...ids, roles: ['ADMIN'] } as unknown as Actor;
+    const founder = actorOf({ ...actor, ...ids, roles: ['ADMIN'] });
     try {
       return await this.unitOfWork.write(founder, async (tx) => {
         if ((await this.organizations.byId(tx, ids.organizationId)) !== null) return ok(null);

@@ -22,9 +22,14 @@ export interface MadeInvitation {
   readonly invitation: SeenInvitation;
   /** Shown this once; null where the request is a repetition, because the secret is not kept. */
   readonly link: string | null;
+  /** The invitation whose link stopped working by this one. */
+  readonly replaced: SeenInvitation | null;
 }
 
-/** Makes a one-time link that makes its bearer a member with these roles, under this address. An earlier open one for the address is withdrawn. */
+/**
+ * Makes a one-time link that makes its bearer a member with these roles, under this address. An open one for the address is withdrawn, and the
+ * answer says so: links are shown once, so whoever has lost one invites again, and never are there two that work.
+ */
 @Injectable()
 export class InviteMember {
   constructor(
@@ -49,11 +54,13 @@ export class InviteMember {
         const inviter = await this.members.hold(tx, organizationId, memberId);
         if (inviter?.status !== 'ACTIVE' || !can(inviter.roles, 'member.invite'))
           return err(notAllowed('You administer this organization no more.'));
+        await this.invitations.holdAddress(tx, organizationId, email.value);
+        const [replacedId = null] = await this.invitations.revokeOpen(tx, organizationId, { email: email.value });
+        // After it: who has accepted the open one in this moment is a member by now.
         const known = await this.members.byEmail(tx, organizationId, email.value);
         if (known?.status === 'ACTIVE') return err(conflict('This address belongs to a member already.', ['input', 'email']));
         if (known?.status === 'SUSPENDED')
-          return err(conflict('This address belongs to a suspended member. Set her status to ACTIVE.', ['input', 'email']));
-        const replaced = await this.invitations.revokeOpen(tx, organizationId, { email: email.value });
+          return err(conflict('This address belongs to a suspended member. Reinstate her with updateMember.', ['input', 'email']));
         const id = newId();
         await this.invitations.add(tx, {
           organizationId,
@@ -67,15 +74,24 @@ export class InviteMember {
           acceptedAt: null,
           revokedAt: null,
         });
-        tx.audit({ action: 'member.invite', subjectType: 'Invitation', subjectId: id, detail: { roles: roles.value, replaced } });
+        tx.audit({
+          action: 'member.invite',
+          subjectType: 'Invitation',
+          subjectId: id,
+          detail: { roles: roles.value, replaced: replacedId },
+        });
         fresh = true;
-        return ok({ id });
+        return ok({ id, replacedId });
       },
       { once: { operation: 'member.invite', key: input.idempotencyKey, input: { email: email.value, roles: roles.value } } },
     );
     if (!made.ok) return made;
-    const invitation = await this.unitOfWork.read(actor, (tx) => this.invitations.byId(tx, organizationId, made.value.id));
-    if (invitation === null) throw new Error('the invitation that was just made is not there');
-    return ok({ invitation, link: fresh ? `${this.configuration.baseUrl}/join?token=${token}` : null });
+    const { id, replacedId } = made.value;
+    const [invitation, replaced] = await this.unitOfWork.read(actor, async (tx) => [
+      await this.invitations.byId(tx, organizationId, id),
+      replacedId === null ? null : await this.invitations.byId(tx, organizationId, replacedId),
+    ]);
+    if (!invitation) throw new Error('the invitation that was just made is not there');
+    return ok({ invitation, replaced: replaced ?? null, link: fresh ? `${this.configuration.baseUrl}/join?token=${token}` : null });
   }
 }

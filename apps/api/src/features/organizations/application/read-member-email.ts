@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { allowedByScopes, can } from '@touchstone/interviewing/access';
+import { permits } from '@touchstone/interviewing/access';
 import type { Actor, RequestContext } from '@touchstone/platform/actor';
 import { MemberLoader } from './member.loader';
 
 /** Addresses are for those who administer members. */
-export const maySeeEmails = ({ roles, scopes }: Actor): boolean => can(roles, 'member.update') && allowedByScopes(scopes, 'member.update');
+export const maySeeEmails = (actor: Actor): boolean => permits(actor, 'member.update');
 
 /** The e-mail address of a member: her own, or anybody's for an administrator; null for everybody else. */
 @Injectable()

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { allowedByScopes, can, PERMISSIONS } from '@touchstone/interviewing/access';
+import { PERMISSIONS, permits } from '@touchstone/interviewing/access';
 import type { Actor } from '@touchstone/platform/actor';
 import { UnitOfWork } from '@touchstone/platform/database';
 import type { MemberRecord } from '../persistence/member.record';
@@ -30,7 +30,7 @@ export class ViewSelf {
       const organization = await this.organizations.byId(tx, actor.organizationId);
       if (member === null || organization === null) return null;
       const settings = await this.organizations.settingsOf(tx, actor.organizationId);
-      const permissions = PERMISSIONS.filter((permission) => can(actor.roles, permission) && allowedByScopes(actor.scopes, permission));
+      const permissions = PERMISSIONS.filter((permission) => permits(actor, permission));
       return { member, organization, settings, permissions };
     });
   }

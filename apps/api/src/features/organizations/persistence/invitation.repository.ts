@@ -48,19 +48,24 @@ export class InvitationRepository {
     await tx.query(`UPDATE invitation SET ${how} = $3 WHERE organization_id = $1 AND id = $2`, [organizationId, id, tx.now]);
   }
 
-  /** Withdraws what is open for an address, or what a member has sent; how many those were. */
+  /** Makes whoever invites this address wait until the transaction is over: of two who do so at once the second replaces the link of the first. */
+  async holdAddress(tx: Transaction, organizationId: string, email: string): Promise<void> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('invitation:' || $1 || ':' || $2, 0))`, [organizationId, email]);
+  }
+
+  /** Withdraws what is open for an address, or what a member has sent; their ids. */
   async revokeOpen(
     tx: Transaction,
     organizationId: string,
     of: { readonly email: string } | { readonly invitedBy: string },
-  ): Promise<number> {
+  ): Promise<readonly string[]> {
     const [column, value] = 'email' in of ? ['email', of.email] : ['invited_by', of.invitedBy];
-    const revoked = await tx.query(
+    const revoked = await tx.query<{ id: string }>(
       `UPDATE invitation SET revoked_at = $3
        WHERE organization_id = $1 AND ${column} = $2 AND accepted_at IS NULL AND revoked_at IS NULL AND expires_at > $3 RETURNING id`,
       [organizationId, value, tx.now],
     );
-    return revoked.length;
+    return revoked.map(({ id }) => id);
   }
 
   /** A page, newest first. */

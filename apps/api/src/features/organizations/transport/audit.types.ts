@@ -1,15 +1,22 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { connectionType } from '@touchstone/platform/graphql';
 
-@ObjectType({ description: 'One change: who, when, on what. Lines are only ever added, and each seals the one before it.' })
+@ObjectType({
+  description:
+    'One change, or one refusal (call.refuse, session.refuse): who, when, on what. Lines are only ever added, and each seals the one before it.',
+})
 export class AuditEvent {
   @Field(() => Int, { description: 'Its place in the trail of the organization, from 1.' }) sequence!: number;
   @Field() occurredAt!: Date;
   @Field({ description: 'How it came: session, token, or system.' }) via!: string;
   @Field({ description: 'The request that made the change.' }) requestId!: string;
-  @Field({ description: 'The permission or verb, for example member.update.' }) action!: string;
+  @Field({ description: 'The permission or verb, for example member.update; call.refuse and session.refuse where somebody was refused.' })
+  action!: string;
   @Field() subjectType!: string;
-  @Field(() => ID, { description: 'What was changed; for node where it is a node.' }) subjectId!: string;
+  @Field(() => ID, {
+    description: 'What was changed; for node where it is a node. Of a refused call the operation, such as Mutation.inviteMember.',
+  })
+  subjectId!: string;
   @Field({ description: 'Facts and hashes as canonical JSON; never ratings or notes.' }) detail!: string;
   @Field({ description: 'SHA-256 over the canonical JSON of the line.' }) hash!: string;
   @Field() previousHash!: string;

@@ -73,13 +73,16 @@ export class InvitationResolver {
 
   @Mutation(() => InviteResult.type, {
     description:
-      'Makes a link that makes its bearer a member. It works once, for 7 days; an earlier open one for the address stops working.',
+      'Makes a link that makes its bearer a member. It works once, for 7 days. An open one for the same address is replaced, and comes as `replaced`.',
   })
   @Allow('member.invite')
   async inviteMember(@CurrentActor() actor: Actor, @Args('input') input: InviteMemberInput): Promise<object> {
     const made = await this.inviteMemberVerb.execute(actor, input);
+    if (!made.ok) return InviteResult.of(made);
+    const { invitation, link, replaced } = made.value;
+    const now = this.clock.now();
     return InviteResult.of(
-      made.ok ? ok({ invitation: presentInvitation(made.value.invitation, this.clock.now()), link: made.value.link }) : made,
+      ok({ invitation: presentInvitation(invitation, now), link, replaced: replaced && presentInvitation(replaced, now) }),
     );
   }
 

@@ -32,6 +32,12 @@ export class InviteMemberPayload {
       'The link to send to her. Shown this once; null where the same idempotencyKey was sent before. Invite her again for a new one.',
   })
   link!: string | null;
+  @Field(() => Invitation, {
+    nullable: true,
+    description:
+      'The open invitation for the same address that this one has replaced: its link works no more. Null where there was none. To withdraw one without a new one, use revokeInvitation.',
+  })
+  replaced!: Invitation | null;
 }
 
 @ObjectType()

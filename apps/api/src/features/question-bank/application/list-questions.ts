@@ -3,7 +3,8 @@ import type { Page, PageRequest } from '@touchstone/kernel';
 import type { Actor } from '@touchstone/platform/actor';
 import { UnitOfWork } from '@touchstone/platform/database';
 import type { QuestionFilter } from '../persistence/question-filter';
-import { type ListedQuestion, QuestionListRepository, type QuestionOrder } from '../persistence/question-list.repository';
+import { type ListedQuestion, QuestionListRepository } from '../persistence/question-list.repository';
+import type { QuestionOrder } from '../persistence/question-order';
 import { viewerOf } from './question-bank-viewer';
 import { QuestionRights } from './question-rights';
 
@@ -12,6 +13,8 @@ export interface QuestionListing {
   readonly order: QuestionOrder;
   /** Is the total asked for? */
   readonly counted: boolean;
+  /** Is anything asked for that is for scorers? */
+  readonly rubrics: boolean;
 }
 
 /** A question of the bank as the actor may see it. */
@@ -32,11 +35,8 @@ export class ListQuestions {
   execute(actor: Actor, listing: QuestionListing, request: PageRequest): Promise<Page<ReadableQuestion>> {
     return this.unitOfWork.read(actor, async (tx) => {
       const page = await this.list.page(tx, actor.organizationId, viewerOf(actor), listing, request);
-      const readable = await this.rights.readable(
-        tx,
-        actor,
-        page.rows.map(({ node }) => node.id),
-      );
+      const ids = listing.rubrics ? page.rows.map(({ node }) => node.id) : [];
+      const readable = await this.rights.readable(tx, actor, ids);
       return { ...page, rows: page.rows.map(({ node, key }) => ({ key, node: { question: node, rubric: readable.has(node.id) } })) };
     });
   }

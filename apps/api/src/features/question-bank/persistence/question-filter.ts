@@ -96,8 +96,9 @@ export function facesOf(conditions: Conditions, organizationId: string, viewer: 
   };
 }
 
-/** The filter as conditions on `question_version v` and `question q`. */
-export function narrow(conditions: Conditions, filter: QuestionFilter): void {
+/** Adds the filter as conditions on `question_version v` and `question q`; false where it narrows nothing. The states are with the faces. */
+export function narrow(conditions: Conditions, filter: QuestionFilter): boolean {
+  const before = conditions.sql.length;
   const any = (column: string, values: readonly string[] | null | undefined): void => {
     if (values) conditions.add(`${column} = ANY (${conditions.value(values)})`);
   };
@@ -120,4 +121,5 @@ export function narrow(conditions: Conditions, filter: QuestionFilter): void {
   if (filter.usage) conditions.add(`v.usage = ${conditions.value(filter.usage)}`);
   if (filter.owner) conditions.add(`q.owner_id = ${conditions.value(filter.owner.memberId)}::uuid`);
   if (filter.text) conditions.add(`v.search @@ ${textQuery(conditions.value(filter.text))}`);
+  return conditions.sql.length > before;
 }

@@ -11,12 +11,10 @@ import { Check, Column, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm
 @Check('question_version_four_eyes_ck', `"approved_by" <> "author_id" AND NOT ("approved_by" = ANY ("editor_ids"))`)
 @Check('question_version_difficulty_ck', `"difficulty" BETWEEN 1 AND 5`)
 @Index('question_version_status_ix', ['organizationId', 'status', 'id'])
-@Index('question_version_category_ix', ['organizationId', 'categorySlug', 'status', 'id'])
+@Index('question_version_category_ix', ['organizationId', 'categorySlug', 'kind', 'id'])
 @Index('question_version_title_ix', ['organizationId', 'title', 'id'])
+@Index('question_version_difficulty_ix', ['organizationId', 'difficulty', 'id'])
 @Index('question_version_updated_ix', ['organizationId', 'updatedAt', 'id'])
-@Index('question_version_search_ix', { synchronize: false })
-@Index('question_version_competency_ix', { synchronize: false })
-@Index('question_version_tags_ix', { synchronize: false })
 export class QuestionVersionRecord {
   @OrganizationKey() organizationId!: string;
   @PrimaryColumn('uuid') id!: string;

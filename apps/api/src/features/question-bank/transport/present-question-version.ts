@@ -70,6 +70,9 @@ const withheld: ScorerPart & Pick<QuestionVersion, 'variantFamily' | 'enemies' |
   document: null,
 };
 
+/** The fields that are withheld, by name: who asks for none of them need not be asked for her rights. */
+export const FOR_SCORERS: ReadonlySet<string> = new Set(Object.keys(withheld));
+
 /** What was made of a document: the parts that depend on nothing else, and the version that was presented last, for both kinds of readers. */
 interface Presented {
   readonly open: OpenPart;

@@ -3,14 +3,14 @@ import { canonicalJson } from '@touchstone/kernel';
 import { Allow } from '@touchstone/platform/access';
 import type { Actor, RequestContext } from '@touchstone/platform/actor';
 import { CurrentActor, CurrentContext } from '@touchstone/platform/actor';
-import { type ConnectionValue, localId, PageArgs, pageRequest, selects, toConnection } from '@touchstone/platform/graphql';
+import { type ConnectionValue, localId, mentions, PageArgs, pageRequest, selects, toConnection } from '@touchstone/platform/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { CountQuestions } from '../application/count-questions';
 import { ListQuestions } from '../application/list-questions';
 import { ListReviewInbox } from '../application/list-review-inbox';
 import { filterOf } from './filter-of';
 import { presentQuestion } from './present-question';
-import { presentQuestionVersion } from './present-question-version';
+import { FOR_SCORERS, presentQuestionVersion } from './present-question-version';
 import { QuestionVersion } from './question-version.types';
 import { QuestionView } from './question-view';
 import { QuestionFilterArgs, QuestionListArgs } from './question.inputs';
@@ -37,7 +37,8 @@ export class QuestionResolver {
     const order = args.order ?? (filter.text === null ? 'TITLE' : 'RELEVANCE');
     const list = `questions:${order}:${canonicalJson(filter)}`;
     const request = pageRequest(actor, list, args);
-    const page = await this.list.execute(actor, { filter, order, counted: selects(info, 'totalCount') }, request);
+    const listing = { filter, order, counted: selects(info, 'totalCount'), rubrics: mentions(info, FOR_SCORERS) };
+    const page = await this.list.execute(actor, listing, request);
     return toConnection(actor, list, request, page, presentQuestion);
   }
 

@@ -1,6 +1,6 @@
 import { mean } from '@touchstone/psychometrics';
 import { disagreements } from '@touchstone/interviewing/insights';
-import { type SeatKind, weighs } from '@touchstone/interviewing/interviews';
+import { type SeatKind, weighs, wordsOf } from '@touchstone/interviewing/interviews';
 import {
   dissenters,
   type Drift,
@@ -95,7 +95,7 @@ function conclusionsOf({ cards }: Evidence): readonly PanelConclusion[] {
     memberId: one.card.memberId,
     seatKind: one.seat.kind,
     recommendation: one.card.recommendation,
-    summary: one.card.summary,
+    summary: wordsOf(one.card.summary, one.card),
     counts: counts(one),
     afterOpening: one.card.afterOpening,
     dissents: apart.has(one.card.id),

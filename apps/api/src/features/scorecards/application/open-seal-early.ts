@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { checkEarlyOpening, submissionsOf } from '@touchstone/interviewing/access';
+import { checkNotErased } from '@touchstone/interviewing/interviews';
 import { conflict, err, notFound, ok, type Result } from '@touchstone/kernel';
 import type { Actor } from '@touchstone/platform/actor';
 import { UnitOfWork } from '@touchstone/platform/database';
@@ -33,9 +34,11 @@ export class OpenSealEarly {
       actor,
       async (tx) => {
         if (!(await this.loopRights.mayRead(tx, actor, loopId))) return unknown;
-        await this.loops.lock(tx, organizationId, loopId);
+        const loop = await this.loops.lock(tx, organizationId, loopId);
         const facts = await this.seals.of(tx, organizationId, loopId);
-        if (facts === null) return unknown;
+        if (loop === null || facts === null) return unknown;
+        const open = checkNotErased(loop, ['input', 'loopId']);
+        if (!open.ok) return open;
         const allowed = checkEarlyOpening({ memberId, isAdministrator: actor.roles.includes('ADMIN') }, facts, reason);
         if (!allowed.ok) return allowed;
         if (!(await this.seals.open(tx, organizationId, loopId, { by: memberId, reason: allowed.value }))) {

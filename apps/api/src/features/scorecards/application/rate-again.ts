@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isLevel } from '@touchstone/interviewing/competencies';
+import { checkNotErased } from '@touchstone/interviewing/interviews';
 import { checkReason } from '@touchstone/interviewing/lifecycle';
 import { conflict, err, invalid, notFound, ok, type Result } from '@touchstone/kernel';
 import type { Actor } from '@touchstone/platform/actor';
@@ -47,9 +48,11 @@ export class RateAgain {
       async (tx) => {
         const card = await this.scorecards.own(tx, actor, scorecardId);
         if (card === null) return unknown;
-        const loop = await this.loops.byId(tx, actor.organizationId, card.loopId);
+        const loop = await this.loops.lock(tx, actor.organizationId, card.loopId);
         if (loop === null || loop.sealOpenedAt === null)
           return err(conflict('The seal of this loop is not open yet. Change your draft instead, or wait for the debrief.', ['input']));
+        const open = checkNotErased(loop);
+        if (!open.ok) return open;
         if (card.status !== 'SUBMITTED')
           return err(conflict('Your scorecard is still a draft. Change it there.', ['input', 'scorecardId']));
         const reason = await this.checked(tx, card, input);

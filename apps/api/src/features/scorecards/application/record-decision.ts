@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { checkNotErased } from '@touchstone/interviewing/interviews';
 import { checkDecision, type DecisionOutcome, isOverride } from '@touchstone/interviewing/scorecards';
 import { conflict, err, notAllowed, notFound, ok, type Result } from '@touchstone/kernel';
 import type { Actor } from '@touchstone/platform/actor';
@@ -46,6 +47,8 @@ export class RecordDecision {
         }
         if (loop.sealOpenedAt === null)
           return err(conflict('The seal of this loop is not open yet. Decide after the debrief.', ['input', 'loopId']));
+        const open = checkNotErased(loop, ['input', 'loopId']);
+        if (!open.ok) return open;
         const computed = recommendationOf(rule.rule, await this.evidence.of(tx, loop));
         const reason = checkDecision(computed.recommendation, outcome, input.reason);
         if (!reason.ok) return reason;

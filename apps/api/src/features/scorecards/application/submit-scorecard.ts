@@ -3,7 +3,7 @@ import type { PanelistRecommendation } from '@touchstone/interviewing/scorecards
 import { conflict, err, ok, type Result, revisionConflict } from '@touchstone/kernel';
 import type { Actor } from '@touchstone/platform/actor';
 import { type Transaction, UnitOfWork } from '@touchstone/platform/database';
-import { announceOnLoop, Loops, SealOpener, Seats, WriterStandings } from '../../interviews';
+import { announceOnLoop, Loops, SealOpener, Seals, Seats, WriterStandings } from '../../interviews';
 import { incomplete, type SubmitScorecardError } from '../errors';
 import { RatingRepository } from '../persistence/rating.repository';
 import type { ScorecardRecord } from '../persistence/scorecard.record';
@@ -47,6 +47,7 @@ export class SubmitScorecard {
     private readonly loops: Loops,
     private readonly standings: WriterStandings,
     private readonly seats: Seats,
+    private readonly seals: Seals,
     private readonly sealOpener: SealOpener,
     private readonly items: RatedItems,
     private readonly scorecards: ScorecardRepository,
@@ -115,7 +116,7 @@ export class SubmitScorecard {
       ratings.length > 0 ? this.ratings.save(tx, organizationId, scorecardId, ratings) : null,
       this.scorecards.submit(tx, card, { afterOpening }),
       this.seats.markSubmitted(tx, organizationId, seatId),
-      this.loops.sealFacts(tx, organizationId, loopId),
+      this.seals.of(tx, organizationId, loopId),
     ]);
     if (!submitted) return err(revisionConflict(card.revision, 'scorecard'));
     if (!marked) return err(conflict('This seat has submitted already or was removed.', ['input', 'scorecardId']));

@@ -1,4 +1,4 @@
-import { checkNoConflict, rates } from '@touchstone/interviewing/interviews';
+import { checkNoConflict, checkNotErased, rates } from '@touchstone/interviewing/interviews';
 import { conflict, type ConflictError, err, notAllowed, type NotAllowedError, ok, type Result } from '@touchstone/kernel';
 import type { Actor } from '@touchstone/platform/actor';
 import type { WriterStanding } from '../../interviews';
@@ -10,13 +10,15 @@ import type { WriterStanding } from '../../interviews';
  */
 export function mayWrite(
   { memberId }: Pick<Actor, 'memberId'>,
-  { seat, conflicts, interview }: WriterStanding,
+  { seat, conflicts, interview, candidateErasedAt }: WriterStanding,
 ): Result<{ readonly seatId: string }, NotAllowedError | ConflictError> {
   if (seat === null) return err(notAllowed('You have no seat at this interview. Ask the coordinator for one.'));
   if (seat.removed) return err(notAllowed('Your seat at this interview was removed. Ask the coordinator.'));
   if (!rates(seat.kind)) return err(notAllowed('An observer does not rate. Ask the coordinator for another seat.'));
   const impartial = checkNoConflict(memberId, conflicts);
   if (!impartial.ok) return impartial;
+  const written = checkNotErased({ candidateErasedAt });
+  if (!written.ok) return written;
   if (interview.status !== 'IN_PROGRESS' && interview.status !== 'ENDED') {
     const why = interview.status === 'SCHEDULED' ? 'has not started yet' : 'did not take place';
     return err(conflict(`This interview ${why}. A scorecard is written from the start of its interview on.`, ['input']));

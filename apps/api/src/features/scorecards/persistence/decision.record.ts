@@ -26,4 +26,6 @@ export class DecisionRecord {
   @Column('text', { nullable: true }) reason!: string | null;
   @Column('uuid') decidedBy!: string;
   @Column('timestamptz') decidedAt!: Date;
+  /** When its words were taken out with the candidate; null where they stand as they were written. */
+  @Column('timestamptz', { nullable: true }) textErasedAt!: Date | null;
 }

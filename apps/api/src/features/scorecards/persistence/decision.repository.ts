@@ -14,7 +14,7 @@ export class DecisionRepository {
   }
 
   /** False where the loop is decided already. */
-  async add(tx: Transaction, decision: DecisionRecord): Promise<boolean> {
+  async add(tx: Transaction, decision: Omit<DecisionRecord, 'textErasedAt'>): Promise<boolean> {
     const added = await tx.query(
       `INSERT INTO decision (organization_id, id, loop_id, application_id, computed, outcome, reason, decided_by, decided_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT ON CONSTRAINT decision_loop_uq DO NOTHING RETURNING id`,

@@ -17,4 +17,6 @@ export class RatingRecord {
   @Column('text', { array: true }) probesUsed!: string[];
   @Column('integer', { default: 1 }) revision!: number;
   @Column('timestamptz') ratedAt!: Date;
+  /** When its words were taken out with the candidate; null where they stand as they were written. */
+  @Column('timestamptz', { nullable: true }) textErasedAt!: Date | null;
 }

@@ -28,4 +28,6 @@ export class ScorecardRecord {
   @Column('timestamptz', { nullable: true }) submittedAt!: Date | null;
   /** Submitted when its author could already see the others: shown apart, and weighs nothing. */
   @Column('boolean', { default: false }) afterOpening!: boolean;
+  /** When its words were taken out with the candidate; null where they stand as they were written. */
+  @Column('timestamptz', { nullable: true }) textErasedAt!: Date | null;
 }

@@ -30,6 +30,11 @@ export class ScorecardRepository {
     return tx.findOne(ScorecardRecord, { organizationId, memberId, interviewId });
   }
 
+  /** Of all these interviews, in the order of their ids. */
+  ofInterviews(tx: Transaction, organizationId: string, interviewIds: readonly string[]): Promise<ScorecardRecord[]> {
+    return tx.find(ScorecardRecord, { organizationId, interviewId: interviewIds }, ['id']);
+  }
+
   ofSeats(tx: Transaction, organizationId: string, seatIds: readonly string[]): Promise<ScorecardRecord[]> {
     return tx.find(ScorecardRecord, { organizationId, seatId: seatIds });
   }
@@ -108,4 +113,5 @@ export class ScorecardRepository {
 }
 
 const COLUMNS = `organization_id AS "organizationId", id, loop_id AS "loopId", interview_id AS "interviewId", seat_id AS "seatId", member_id AS "memberId",
-  status, recommendation, summary, revision, created_at AS "createdAt", submitted_at AS "submittedAt", after_opening AS "afterOpening"`;
+  status, recommendation, summary, revision, created_at AS "createdAt", submitted_at AS "submittedAt", after_opening AS "afterOpening",
+  text_erased_at AS "textErasedAt"`;

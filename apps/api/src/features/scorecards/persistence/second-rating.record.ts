@@ -20,4 +20,6 @@ export class SecondRatingRecord {
   @Column('integer') level!: number;
   @Column('text') reason!: string;
   @Column('timestamptz') createdAt!: Date;
+  /** When its words were taken out with the candidate; null where they stand as they were written. */
+  @Column('timestamptz', { nullable: true }) textErasedAt!: Date | null;
 }

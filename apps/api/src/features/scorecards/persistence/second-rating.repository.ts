@@ -10,7 +10,7 @@ export class SecondRatingRepository {
   }
 
   /** False where there is a second rating already. */
-  async add(tx: Transaction, rating: Omit<SecondRatingRecord, 'createdAt'>): Promise<boolean> {
+  async add(tx: Transaction, rating: Omit<SecondRatingRecord, 'createdAt' | 'textErasedAt'>): Promise<boolean> {
     const added = await tx.query(
       `INSERT INTO second_rating (organization_id, id, loop_id, scorecard_id, question_version_id, criterion, member_id, level, reason, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT ON CONSTRAINT second_rating_once_uq DO NOTHING RETURNING id`,

@@ -2,7 +2,7 @@ import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/gra
 import type { SealPolicy } from '@touchstone/interviewing/access';
 import type { SeatKind } from '@touchstone/interviewing/interviews';
 import type { DriftKind, PanelistRecommendation } from '@touchstone/interviewing/scorecards';
-import { Deviation, Interview, PanelSeat, SeatKindEnum } from '../../interviews';
+import { Deviation, Interview, PanelSeat, SeatKindEnum, TEXT_ERASED_AT } from '../../interviews';
 import { Member, SealPolicyEnum } from '../../organizations';
 import { PanelistRecommendationEnum, Rating } from './scorecard.types';
 
@@ -49,6 +49,7 @@ export class SecondRating {
   @Field(() => ID) id!: string;
   @Field(() => Int) level!: number;
   @Field() reason!: string;
+  @Field(() => Date, { nullable: true, description: TEXT_ERASED_AT }) textErasedAt!: Date | null;
   @Field() createdAt!: Date;
   @Field(() => DRIFTS) drift!: DriftKind;
   @Field(() => Int, { nullable: true, description: 'In levels; null where the first was not observed.' }) change!: number | null;
@@ -109,6 +110,8 @@ export class Debrief {
   @Field(() => DebriefDrift) drift!: DebriefDrift;
   @Field(() => [PanelSeat], { description: 'Seats that have not submitted, where the seal was opened early.' })
   outstanding!: readonly PanelSeat[];
-  @Field(() => [PanelSeat], { description: 'Seats that were taken away and with them what they owed: when, by whom and why they say themselves.' })
+  @Field(() => [PanelSeat], {
+    description: 'Seats that were taken away and with them what they owed: when, by whom and why they say themselves.',
+  })
   removed!: readonly PanelSeat[];
 }

@@ -6,6 +6,7 @@ import {
   type Recommendation,
   type RecommendationBasis,
 } from '@touchstone/interviewing/scorecards';
+import { TEXT_ERASED_AT } from '../../interviews';
 import { Member } from '../../organizations';
 
 export const DecisionOutcomeEnum = Object.fromEntries(DECISION_OUTCOMES.map((outcome) => [outcome, outcome])) as {
@@ -53,6 +54,7 @@ export class Decision {
   @Field(() => ID) id!: string;
   @Field(() => DecisionOutcomeEnum) outcome!: DecisionOutcome;
   @Field(() => String, { nullable: true }) reason!: string | null;
+  @Field(() => Date, { nullable: true, description: TEXT_ERASED_AT }) textErasedAt!: Date | null;
   @Field({ description: 'Was it decided otherwise than the registered rule recommended?' }) overridesRule!: boolean;
   @Field(() => ComputedRecommendation, { description: 'What the rule said at that moment.' }) computed!: ComputedRecommendation;
   @Field(() => Member, { nullable: true }) decidedBy!: Member | null;

@@ -1,10 +1,11 @@
+import { wordsOf } from '@touchstone/interviewing/interviews';
 import { isOverride } from '@touchstone/interviewing/scorecards';
 import { globalId } from '@touchstone/platform/graphql';
 import { presentDeviation, presentInterview, presentSeat } from '../../interviews';
 import type { Member } from '../../organizations';
 import type { DebriefItem as DebriefItemValue, DebriefRating as DebriefRatingValue } from '../application/debrief-of';
 import type { Debrief as DebriefValue } from '../application/view-debrief';
-import type { ComputedAtDecision, DecisionRecord } from '../persistence/decision.record';
+import type { ComputedAtDecision, DecisionValue } from '../application/view-decision';
 import type { Debrief, DebriefItem, DebriefRating } from './debrief.types';
 import type { ComputedRecommendation, Decision } from './decision.types';
 import { presentRating } from './present-scorecard';
@@ -18,10 +19,11 @@ export const presentComputed = ({ cutOffs, ...computed }: ComputedAtDecision): C
   strongHireCutOff: cutOffs.strongHire ?? null,
 });
 
-export const presentDecision = (decision: DecisionRecord, decidedBy: Member | null): Decision => ({
+export const presentDecision = (decision: DecisionValue, decidedBy: Member | null): Decision => ({
   id: globalId('Decision', decision.organizationId, decision.id),
   outcome: decision.outcome,
-  reason: decision.reason,
+  reason: wordsOf(decision.reason, decision),
+  textErasedAt: decision.textErasedAt,
   overridesRule: isOverride(decision.computed.recommendation, decision.outcome),
   computed: presentComputed(decision.computed),
   decidedBy,
@@ -71,7 +73,8 @@ export const presentDebriefRating = (
       : {
           id: globalId('SecondRating', second.organizationId, second.id),
           level: second.level,
-          reason: second.reason,
+          reason: wordsOf(second.reason, second),
+          textErasedAt: second.textErasedAt,
           createdAt: second.createdAt,
           drift: drift.kind,
           change: drift.change,

@@ -5,8 +5,7 @@ import type { Actor, RequestContext } from '@touchstone/platform/actor';
 import { CurrentActor, CurrentContext } from '@touchstone/platform/actor';
 import { localId, refuse, resultUnion, selects, sharedErrorTypes } from '@touchstone/platform/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import { presentLoop } from '../../interviews';
-import { FindLoop } from '../application/find-loop';
+import { LoopReader, presentLoop } from '../../interviews';
 import { OpenScorecard } from '../application/open-scorecard';
 import type { RatingEntry } from '../application/rating-entries';
 import { SaveRating } from '../application/save-rating';
@@ -51,7 +50,7 @@ export class RateResolver {
     private readonly saveSummaryVerb: SaveSummary,
     private readonly submitVerb: SubmitScorecard,
     private readonly scorecards: ScorecardLoader,
-    private readonly loops: FindLoop,
+    private readonly loops: LoopReader,
   ) {}
 
   @Mutation(() => OpenScorecardResult.type, {
@@ -118,7 +117,7 @@ export class RateResolver {
       summary: input.summary ?? null,
     });
     if (!submitted.ok) return SubmitScorecardResult.of(withGlobalIds(actor, submitted));
-    const loop = selects(info, 'loop') ? await this.loops.execute(actor, submitted.value.loopId) : null;
+    const loop = selects(info, 'loop') ? await this.loops.one(actor, submitted.value.loopId) : null;
     return SubmitScorecardResult.of(
       ok({ scorecard: await this.changed(context, submitted.value.scorecardId), loop: loop === null ? null : presentLoop(loop) }),
     );

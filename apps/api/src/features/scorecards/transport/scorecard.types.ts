@@ -6,6 +6,7 @@ import {
   type ScorecardState,
 } from '@touchstone/interviewing/scorecards';
 import { connectionType, DomainErrorType, NodeType } from '@touchstone/platform/graphql';
+import { TEXT_ERASED_AT } from '../../interviews';
 import type { Missing } from '../errors';
 
 export const ScorecardStatusEnum = Object.fromEntries(SCORECARD_STATES.map((state) => [state, state])) as { [S in ScorecardState]: S };
@@ -30,6 +31,7 @@ export class Rating {
   @Field(() => [String], { description: 'The ids of the probes that were asked.' }) probesUsed!: readonly string[];
   @Field(() => Int) revision!: number;
   @Field() ratedAt!: Date;
+  @Field(() => Date, { nullable: true, description: TEXT_ERASED_AT }) textErasedAt!: Date | null;
 }
 
 @ObjectType({ description: 'One thing that a scorecard lacks. Version and criterion are null where it is the recommendation.' })
@@ -50,6 +52,7 @@ export class Scorecard extends NodeType {
   @Field(() => ScorecardStatusEnum) status!: ScorecardState;
   @Field(() => PanelistRecommendationEnum, { nullable: true }) recommendation!: PanelistRecommendation | null;
   @Field() summary!: string;
+  @Field(() => Date, { nullable: true, description: TEXT_ERASED_AT }) textErasedAt!: Date | null;
   @Field(() => Int, { description: 'Moves with summary, recommendation and submission. Each rating has its own.' }) revision!: number;
   @Field() createdAt!: Date;
   @Field(() => Date, { nullable: true }) submittedAt!: Date | null;
