@@ -107,30 +107,6 @@ export const STOREYS: readonly StoreyRule[] = [
   },
 ];
 
-/** An import against the storeys that waits to be mended. The test fails for an entry that is not needed any more, so that the list can only shrink. */
-export interface OwedImport {
-  readonly from: string;
-  readonly to: string;
-}
-
-const owed = (room: string, from: string, ...to: readonly string[]): readonly OwedImport[] =>
-  to.map((name) => ({
-    from: `apps/api/src/features/${room}/transport/${from}.ts`,
-    to: `apps/api/src/features/${room}/persistence/${name}.ts`,
-  }));
-
-/** Types of rows that transport takes from persistence, where application should say them. */
-export const OWED_IMPORTS: readonly OwedImport[] = [
-  ...owed('identity', 'present-credential', 'access-token.record', 'session.record'),
-  ...owed('organizations', 'present-member', 'member.record', 'organization-setting.record', 'organization.record'),
-  ...owed('organizations', 'present-invitation', 'invitation.repository'),
-  ...owed('organizations', 'audit-filter', 'audit-event.repository'),
-  ...owed('question-bank', 'question-enums.types', 'question-order'),
-  ...owed('question-bank', 'question.inputs', 'question-order'),
-  ...owed('question-bank', 'filter-of', 'question-filter'),
-  ...owed('question-bank', 'present-question-version', 'question-version-row'),
-];
-
 /** A table of another room in a statement of this one, and why one statement is worth it. */
 export interface SharedTable {
   readonly file: string;

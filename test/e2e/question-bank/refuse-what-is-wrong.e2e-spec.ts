@@ -147,7 +147,7 @@ describe('what the bank refuses', () => {
     const { version: handed } = await send(ana, 'submitQuestionForReview', { versionId: version.id, expectedRevision: 2 });
     expect(await send(ana, 'saveQuestionDraft', { ...save, expectedRevision: 3 })).toMatchObject({
       __typename: 'ConflictError',
-      message: expect.stringContaining('IN_REVIEW'),
+      message: expect.stringContaining('in review'),
     });
     expect(await send(ana, 'submitQuestionForReview', { versionId: version.id, expectedRevision: 3 })).toMatchObject({
       __typename: 'ConflictError',

@@ -6,6 +6,7 @@ export { LoopRepository as Loops, type LoopStanding, type LoopValue } from './pe
 export { LoopLoader } from './application/loop.loader';
 export { LoopReader } from './application/loop-reader';
 export { LoopRights } from './application/loop-rights';
+export { CandidateRepository as Candidates } from './persistence/candidate.repository';
 export { OpeningRepository as Openings } from './persistence/opening.repository';
 export { OpenLoopRepository as OpenLoops, type OpenLoopFilter, type OpenLoopValue } from './persistence/open-loop.repository';
 export { SealRepository as Seals } from './persistence/seal.repository';

@@ -175,6 +175,7 @@ const transport = [
   imports: [IdentityModule, OrganizationsModule, CompetenciesModule, QuestionBankModule, KitsModule],
   providers: [...repositories, ...verbs, ...transport],
   exports: [
+    CandidateRepository,
     ConflictRepository,
     DeviationRepository,
     InterviewRepository,

@@ -5,7 +5,9 @@ export { ScorecardsModule } from './scorecards.module';
 export { EvidenceLoader } from './application/evidence.loader';
 export { type Evidence, factsOf, recommendationOf, type SubmittedCard } from './application/loop-evidence';
 
-/* Levels alone, of many loops */
+/* Levels alone, and outcomes, of many loops */
+export { DECISION_TOPIC } from './application/decision-announcement';
+export { DecisionRepository as Decisions } from './persistence/decision.repository';
 export { PanelRatingRepository as PanelRatings, type PanelRatingValue } from './persistence/panel-rating.repository';
 
 /* GraphQL types */

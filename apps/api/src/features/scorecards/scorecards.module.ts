@@ -35,7 +35,14 @@ import { ScorecardNode } from './transport/scorecard.node';
 import { ScorecardResolver } from './transport/scorecard.resolver';
 import { SeatScorecardResolver } from './transport/seat-scorecard.resolver';
 
-const repositories = [CardWordsRepository, DecisionRepository, PanelRatingRepository, RatingRepository, ScorecardRepository, SecondRatingRepository];
+const repositories = [
+  CardWordsRepository,
+  DecisionRepository,
+  PanelRatingRepository,
+  RatingRepository,
+  ScorecardRepository,
+  SecondRatingRepository,
+];
 const verbs = [OpenScorecard, OpenSealEarly, RateAgain, RecordDecision, SaveRating, SaveSummary, SubmitScorecard];
 const views = [
   CardWords,
@@ -63,6 +70,6 @@ const transport = [
 @Module({
   imports: [OrganizationsModule, QuestionBankModule, KitsModule, InterviewsModule],
   providers: [...repositories, ...verbs, ...views, ...transport],
-  exports: [EvidenceLoader, PanelRatingRepository],
+  exports: [DecisionRepository, EvidenceLoader, PanelRatingRepository],
 })
 export class ScorecardsModule {}

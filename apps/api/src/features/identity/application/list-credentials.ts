@@ -5,6 +5,9 @@ import type { AccessTokenRecord } from '../persistence/access-token.record';
 import { CredentialRepository } from '../persistence/credential.repository';
 import type { SessionRecord } from '../persistence/session.record';
 
+export type { AccessTokenRecord } from '../persistence/access-token.record';
+export type { SessionRecord } from '../persistence/session.record';
+
 /** The actor's own sessions and access tokens that still hold, newest first. Never the secrets. */
 @Injectable()
 export class ListCredentials {

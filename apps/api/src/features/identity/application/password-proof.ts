@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { err, ok, type Result } from '@touchstone/kernel';
-import { noOrganization, type Transaction, UnitOfWork } from '@touchstone/platform/database';
+import { noOrganization, UnitOfWork } from '@touchstone/platform/database';
 import { hashPassword, needsRehash, passwordMatches } from '@touchstone/platform/secrets/password';
 import { SystemClock } from '@touchstone/platform/time/system-clock';
 import { SignInAttemptRepository } from '../persistence/sign-in-attempt.repository';

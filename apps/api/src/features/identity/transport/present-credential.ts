@@ -1,7 +1,6 @@
 import type { Actor } from '@touchstone/platform/actor';
 import { globalId } from '@touchstone/platform/graphql';
-import type { AccessTokenRecord } from '../persistence/access-token.record';
-import type { SessionRecord } from '../persistence/session.record';
+import type { AccessTokenRecord, SessionRecord } from '../application/list-credentials';
 import type { AccessToken, Session } from './identity.types';
 
 type SeenSession = Pick<SessionRecord, 'id' | 'userAgent' | 'createdAt' | 'lastSeenAt' | 'expiresAt'>;

@@ -67,7 +67,11 @@ export class OpenLoopRepository {
   }
 
   /** How many loops of each of these openings are still sealed: a fact that every reader of the loops knows. */
-  sealedOfOpenings(tx: Transaction, organizationId: string, openingIds: readonly string[]): Promise<{ openingId: string; sealed: number }[]> {
+  sealedOfOpenings(
+    tx: Transaction,
+    organizationId: string,
+    openingIds: readonly string[],
+  ): Promise<{ openingId: string; sealed: number }[]> {
     return tx.query(
       `SELECT a.opening_id AS "openingId", count(*)::int AS sealed ${FROM}
        WHERE l.organization_id = $1 AND l.seal_opened_at IS NULL AND a.opening_id = ANY($2::uuid[]) GROUP BY 1`,

@@ -4,6 +4,8 @@ import type { Actor } from '@touchstone/platform/actor';
 import { UnitOfWork } from '@touchstone/platform/database';
 import { type AuditEventFilter, AuditEventRepository, type AuditEventRow } from '../persistence/audit-event.repository';
 
+export type { AuditEventFilter } from '../persistence/audit-event.repository';
+
 /** Lines of the audit trail, newest first. A filter that names nothing of this organization (null) finds nothing. */
 @Injectable()
 export class ListAuditEvents {

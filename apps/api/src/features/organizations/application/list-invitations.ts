@@ -5,6 +5,8 @@ import type { Actor } from '@touchstone/platform/actor';
 import { UnitOfWork } from '@touchstone/platform/database';
 import { InvitationRepository, type SeenInvitation } from '../persistence/invitation.repository';
 
+export type { SeenInvitation } from '../persistence/invitation.repository';
+
 /** Invitations of the organization, newest first, or one of them. Never the links. */
 @Injectable()
 export class ListInvitations {

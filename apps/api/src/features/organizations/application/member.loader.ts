@@ -5,6 +5,8 @@ import { requestLoader } from '@touchstone/platform/graphql';
 import type { MemberRecord } from '../persistence/member.record';
 import { MemberRepository } from '../persistence/member.repository';
 
+export type { MemberRecord } from '../persistence/member.record';
+
 /** Members by id, batched over one request. */
 @Injectable()
 export class MemberLoader {

@@ -5,6 +5,9 @@ import type { OrganizationSettingRecord } from '../persistence/organization-sett
 import type { OrganizationRecord } from '../persistence/organization.record';
 import { OrganizationRepository } from '../persistence/organization.repository';
 
+export type { OrganizationRecord } from '../persistence/organization.record';
+export type { OrganizationSettingRecord } from '../persistence/organization-setting.record';
+
 export interface OrganizationWithSettings {
   readonly organization: OrganizationRecord;
   readonly settings: OrganizationSettingRecord;

@@ -1,6 +1,6 @@
 import type { Actor } from '@touchstone/platform/actor';
 import { globalId, localId, readGlobalId } from '@touchstone/platform/graphql';
-import type { AuditEventFilter } from '../persistence/audit-event.repository';
+import type { AuditEventFilter } from '../application/list-audit-events';
 import type { AuditEventsArgs } from './audit.inputs';
 
 /** The filter that the arguments mean; null where an id names nothing of the actor's organization, so that nothing is found. */

@@ -1,6 +1,6 @@
 import { invitationState } from '@touchstone/interviewing/organizations';
 import { globalId } from '@touchstone/platform/graphql';
-import type { SeenInvitation } from '../persistence/invitation.repository';
+import type { SeenInvitation } from '../application/list-invitations';
 import type { Invitation } from './invitation.types';
 
 /** An invitation as it is at this instant. */

@@ -1,7 +1,6 @@
 import { globalId } from '@touchstone/platform/graphql';
-import type { MemberRecord } from '../persistence/member.record';
-import type { OrganizationSettingRecord } from '../persistence/organization-setting.record';
-import type { OrganizationRecord } from '../persistence/organization.record';
+import type { MemberRecord } from '../application/member.loader';
+import type { OrganizationRecord, OrganizationSettingRecord } from '../application/view-organization';
 import type { Member, Organization } from './organization.types';
 
 /** A member as clients see it; the e-mail address is not among what every member may know. */

@@ -45,7 +45,7 @@ export class CreateQuestionVersion {
         if (latest.status === 'DRAFT' || latest.status === 'IN_REVIEW') {
           return err(
             conflict(
-              `Version ${latest.number} of this question is still ${latest.status}. There is one open version at a time; finish that one first.`,
+              `Version ${latest.number} of this question is still ${latest.status === 'DRAFT' ? 'a draft' : 'in review'}. There is one open version at a time; finish that one first.`,
               path,
             ),
           );

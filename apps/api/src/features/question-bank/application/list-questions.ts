@@ -8,6 +8,9 @@ import type { QuestionOrder } from '../persistence/question-order';
 import { viewerOf } from './question-bank-viewer';
 import { QuestionRights } from './question-rights';
 
+export type { QuestionFilter } from '../persistence/question-filter';
+export { QUESTION_ORDERS, type QuestionOrder } from '../persistence/question-order';
+
 export interface QuestionListing {
   readonly filter: QuestionFilter;
   readonly order: QuestionOrder;

@@ -7,6 +7,8 @@ import type { QuestionVersionValue } from '../persistence/question-version-row';
 import { QuestionVersionRepository } from '../persistence/question-version.repository';
 import { QuestionRights } from './question-rights';
 
+export type { QuestionVersionValue } from '../persistence/question-version-row';
+
 /** A version as one actor may read it: for `presentQuestionVersion(version, { rubric })`. */
 export interface ReadableVersion {
   readonly version: QuestionVersionValue;

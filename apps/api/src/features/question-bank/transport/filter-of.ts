@@ -1,6 +1,6 @@
 import type { Actor } from '@touchstone/platform/actor';
 import { localId } from '@touchstone/platform/graphql';
-import type { QuestionFilter as Filter } from '../persistence/question-filter';
+import type { QuestionFilter as Filter } from '../application/list-questions';
 import type { QuestionFilter } from './question.inputs';
 
 /** A filter as it was sent, with every member named and ids read. An owner that is nobody here matches nothing. */

@@ -1,6 +1,6 @@
 import type { QuestionDocument } from '@touchstone/bank-format';
 import { globalId } from '@touchstone/platform/graphql';
-import type { QuestionVersionValue } from '../persistence/question-version-row';
+import type { QuestionVersionValue } from '../application/question-version.loader';
 import type { QuestionVersion } from './question-version.types';
 
 type OpenPart = Pick<

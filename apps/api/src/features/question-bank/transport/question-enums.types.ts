@@ -1,7 +1,7 @@
 import { EXHIBIT_FORMATS, PROBE_KINDS, QUESTION_FORMS, QUESTION_KINDS, QUESTION_USAGES, SENIORITIES } from '@touchstone/bank-format';
 import { QUESTION_VERSION_STATES } from '@touchstone/interviewing/question-bank';
 import { registerEnumType } from '@nestjs/graphql';
-import { QUESTION_ORDERS } from '../persistence/question-order';
+import { QUESTION_ORDERS } from '../application/list-questions';
 
 /** The words of the bank as GraphQL enums: `technical-depth` is `TECHNICAL_DEPTH`. */
 function enumOf<T extends string>(name: string, words: readonly T[], description: string): Readonly<Record<string, T>> {

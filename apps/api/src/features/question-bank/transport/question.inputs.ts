@@ -5,7 +5,7 @@ import { PageArgs } from '@touchstone/platform/graphql';
 import { StoredText } from '@touchstone/platform/validation';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
-import type { QuestionOrder } from '../persistence/question-order';
+import type { QuestionOrder } from '../application/list-questions';
 import { QuestionKindEnum, QuestionOrderEnum, QuestionUsageEnum, QuestionVersionStatusEnum, SeniorityEnum } from './question-enums.types';
 
 const MOST = 100;

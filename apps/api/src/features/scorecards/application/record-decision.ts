@@ -9,6 +9,7 @@ import { LoopRights, Loops } from '../../interviews';
 import { ScoringRules } from '../../kits';
 import type { RecordDecisionError } from '../errors';
 import { DecisionRepository } from '../persistence/decision.repository';
+import { DECISION_TOPIC } from './decision-announcement';
 import { LoopEvidence, recommendationOf } from './loop-evidence';
 
 export interface RecordDecisionInput {
@@ -65,6 +66,7 @@ export class RecordDecision {
         });
         if (!added) return err(conflict('This loop is decided already. A decision stays as it was recorded.', ['input', 'loopId']));
         await this.loops.markDecided(tx, organizationId, loopId);
+        tx.announce({ topic: DECISION_TOPIC, payload: { organizationId, loopId } });
         tx.audit({
           action: 'decision.record',
           subjectType: 'Loop',
