@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { keepOutOfStatistics } from './erasure';
 import { addTenantKey, createTenantTable, dropTables } from './tenancy';
 
 /** Figures over many loops, worked out by the jobs door and kept until what they are made of changes. */
@@ -32,9 +33,53 @@ export class Insights1790000000008 implements MigrationInterface {
     });
     await addTenantKey(runner, 'insight_report', 'role_profile_id', 'role_profile');
     await addTenantKey(runner, 'insight_report', 'opening_id', 'opening');
+
+    await createTenantTable(runner, {
+      name: 'fairness_setting',
+      key: [],
+      grants: ['SELECT', 'INSERT', 'UPDATE'],
+      lines: [
+        '"smallest_group" integer NOT NULL',
+        '"revision" integer NOT NULL DEFAULT 1',
+        'CONSTRAINT "fairness_setting_smallest_group_ck" CHECK ("smallest_group" BETWEEN 5 AND 100)',
+      ],
+    });
+    await createTenantTable(runner, {
+      name: 'declaration_link',
+      key: ['candidate_id'],
+      lines: [
+        '"candidate_id" uuid NOT NULL',
+        '"token_hash" text NOT NULL',
+        '"created_at" timestamptz NOT NULL',
+        '"expires_at" timestamptz NOT NULL',
+        'CONSTRAINT "declaration_link_token_uq" UNIQUE ("organization_id", "token_hash")',
+      ],
+    });
+    await addTenantKey(runner, 'declaration_link', 'candidate_id', 'candidate');
+    // Nobody who is signed in sees a row of it, whatever the role: only the candidate's own link and the jobs door come without a member.
+    await createTenantTable(runner, {
+      name: 'self_declaration',
+      key: ['candidate_id'],
+      grants: ['SELECT', 'INSERT', 'DELETE'],
+      lines: [
+        '"candidate_id" uuid NOT NULL',
+        '"gender" text',
+        '"age_group" text',
+        '"ethnicity" text',
+        '"disability" text',
+        '"declared_at" timestamptz NOT NULL',
+      ],
+      policies: [
+        'FOR SELECT USING (touchstone_member_id() IS NULL OR "candidate_id" = touchstone_erased_candidate_id())',
+        'FOR INSERT WITH CHECK (touchstone_member_id() IS NULL)',
+        'FOR DELETE USING (touchstone_member_id() IS NULL OR "candidate_id" = touchstone_erased_candidate_id())',
+      ],
+    });
+    await addTenantKey(runner, 'self_declaration', 'candidate_id', 'candidate');
+    await keepOutOfStatistics(runner, 'self_declaration', ['gender', 'age_group', 'ethnicity', 'disability']);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await dropTables(runner, ['insight_report']);
+    await dropTables(runner, ['self_declaration', 'declaration_link', 'fairness_setting', 'insight_report']);
   }
 }

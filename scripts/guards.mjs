@@ -272,8 +272,8 @@ export const guards = [
   {
     guard: 'one trace for a member, an operation and an hour',
     file: 'libs/platform/src/audit/refused-calls.ts',
-    find: 'if (this.noted.get(mark) === true) return false;',
-    replace: '',
+    find: ', { once })',
+    replace: ')',
     tests: ['test/e2e/organizations/refused-calls'],
   },
   {

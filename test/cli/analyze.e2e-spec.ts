@@ -89,7 +89,7 @@ describe('touchstone analyze', () => {
       'Candidate  Corrected',
     ].map((text) => out.indexOf(text));
     expect(places.every((place, index) => place > (places[index - 1] ?? 0))).toBe(true);
-    // eslint-disable-next-line no-control-regex -- no colour where there is no terminal
+     
     expect(out).not.toMatch(/\u001b|NaN|Infinity|undefined|null/);
     expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
   });
@@ -182,6 +182,15 @@ describe('touchstone analyze', () => {
     const { code, out, error } = run(...args);
     expect([code, out]).toEqual([2, '']);
     expect(error).toContain(message);
+  });
+
+  it('prints what the README shows', () => {
+    const readme = readFileSync(resolve(__dirname, '../../README.md'), 'utf8');
+    const [, shown = ''] = /analyze docs\/examples\/creativity\.csv[^`]*```\n\n```text\n([^`]*)```/.exec(readme) ?? [];
+    const { out } = run(resolve(__dirname, '../../docs/examples/creativity.csv'), '--scale', '1-9');
+    const pieces = shown.split('…\n').filter((piece) => piece.trim() !== '');
+    expect(pieces.length).toBeGreaterThan(1);
+    for (const piece of pieces) expect(out).toContain(piece);
   });
 
   it('says what is going on where it is asked to, and helps', () => {

@@ -1,7 +1,7 @@
 import { type INestApplicationContext, Logger } from '@nestjs/common';
 import { Housekeeping } from '@touchstone/platform/jobs/housekeeping';
 import { Logger as JobLogger, run, type Task, type TaskSpec } from 'graphile-worker';
-import { DueOrganizations, InsightCalls, RecomputeInsights } from './features/insights';
+import { DueOrganizations, InsightCalls, PublishFairness, RecomputeInsights } from './features/insights';
 
 export interface RunningWorker {
   stop(): Promise<void>;
@@ -24,7 +24,11 @@ export async function startWorker(app: INestApplicationContext, directUrl: strin
     }),
     taskList: {
       housekeeping: () => app.get(Housekeeping).run(),
-      insights: async (payload) => void (await app.get(RecomputeInsights).execute((payload as InsightsJob).organizationId)),
+      insights: async (payload) => {
+        const { organizationId } = payload as InsightsJob;
+        await app.get(PublishFairness).execute(organizationId);
+        await app.get(RecomputeInsights).execute(organizationId);
+      },
       'insights-round': insightsRound(app),
     },
   });

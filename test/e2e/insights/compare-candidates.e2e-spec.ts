@@ -86,7 +86,16 @@ describe('the candidates of an opening side by side', () => {
     expect((await recompute()).computed).toBeGreaterThanOrEqual(3);
 
     const seen = await comparison(admin, one);
-    expect(seen).toMatchObject({ status: 'OK', pending: false, upToDate: true, mustAgree: false, ratings: 24, raters: 3, sealedLoops: 0, leftOut: [] });
+    expect(seen).toMatchObject({
+      status: 'OK',
+      pending: false,
+      upToDate: true,
+      mustAgree: false,
+      ratings: 24,
+      raters: 3,
+      sealedLoops: 0,
+      leftOut: [],
+    });
     expect(seen.candidates).toHaveLength(3);
     const of = (loop: BuiltLoop) => seen.candidates.find((each: any) => each.loop.id === loopId(loop));
     expect(of(one).weighted.value).toBeGreaterThan(of(two).weighted.value);
@@ -108,7 +117,11 @@ describe('the candidates of an opening side by side', () => {
     expect(discussFirst).toHaveLength(4);
     expect(discussFirst[0]).toMatchObject({ range: 1, interview: { roundName: 'Round 1' } });
     for (const [index, { chanceToTurn, reach }] of discussFirst.entries()) {
-      if (index > 0) expect([chanceToTurn, reach <= discussFirst[index - 1].reach || chanceToTurn < discussFirst[index - 1].chanceToTurn]).toEqual([chanceToTurn, true]);
+      if (index > 0)
+        expect([chanceToTurn, reach <= discussFirst[index - 1].reach || chanceToTurn < discussFirst[index - 1].chanceToTurn]).toEqual([
+          chanceToTurn,
+          true,
+        ]);
     }
     // The same input is not worked out twice: not one byte moves, nor the instant.
     const before = await stored();
@@ -118,7 +131,8 @@ describe('the candidates of an opening side by side', () => {
     const again = await recompute();
     expect(again.checked).toBe(before.length);
     expect(again.computed).toBe(0);
-    const parts = (rows: readonly Record<string, unknown>[]) => rows.map(({ scope, input_hash, computed_at, summary, questions }) => ({ scope, input_hash, computed_at, summary, questions }));
+    const parts = (rows: readonly Record<string, unknown>[]) =>
+      rows.map(({ scope, input_hash, computed_at, summary, questions }) => ({ scope, input_hash, computed_at, summary, questions }));
     expect(parts(await stored())).toEqual(parts(before));
   });
 
@@ -183,7 +197,10 @@ describe('the candidates of an opening side by side', () => {
     // Nor where somebody makes it look again.
     await world.owner.query(`UPDATE insight_report SET requests = requests + 1 WHERE organization_id = $1`, [admin.organizationId]);
     expect((await recompute()).computed).toBe(0);
-    const { map } = { map: (rows: readonly Record<string, unknown>[]) => rows.map(({ scope, input_hash, summary, questions, computed_at }) => [scope, input_hash, summary, questions, computed_at]) };
+    const { map } = {
+      map: (rows: readonly Record<string, unknown>[]) =>
+        rows.map(({ scope, input_hash, summary, questions, computed_at }) => [scope, input_hash, summary, questions, computed_at]),
+    };
     expect(map(await stored())).toEqual(map(bytes));
     for (const person of [admin, await world.member(admin, ['COORDINATOR']), await world.member(admin, ['AUDITOR'])])
       expect(await comparison(person, one)).toEqual(before);
@@ -206,6 +223,8 @@ describe('the candidates of an opening side by side', () => {
     expect((await comparison(manager, loop)).candidates).toHaveLength(1);
     expect(await comparison(other, loop)).toBeNull();
     expect(await comparison(await world.organization('Elsewhere'), loop)).toBeUndefined();
-    expect(await ana.client.refusal('query ($id: ID!) { opening(id: $id) { comparison { status } } }', { id: openingId(loop) })).toBe('FORBIDDEN');
+    expect(await ana.client.refusal('query ($id: ID!) { opening(id: $id) { comparison { status } } }', { id: openingId(loop) })).toBe(
+      'FORBIDDEN',
+    );
   });
 });

@@ -48,12 +48,19 @@ describe('insights', () => {
 
   const recompute = () => world.app.get(RecomputeInsights).execute(admin.organizationId);
   const openingId = () => globalId('Opening', admin.organizationId, loops[0]!.openingId);
-  const insights = async (person: Person, filter: object | null = null): Promise<any> => (await person.client.ask(INSIGHTS, { filter })).insights;
+  const insights = async (person: Person, filter: object | null = null): Promise<any> =>
+    (await person.client.ask(INSIGHTS, { filter })).insights;
   const refresh = async (person: Person, filter: object | null, idempotencyKey = freshKey()): Promise<any> =>
     (await person.client.ask(REFRESH, { input: { filter, idempotencyKey } })).refreshInsights;
 
   it('are worked out apart from requests, and say how sure they are', async () => {
-    expect(await insights(admin)).toMatchObject({ pending: true, upToDate: false, computedAt: null, loops: 0, sentence: 'The figures are being worked out.' });
+    expect(await insights(admin)).toMatchObject({
+      pending: true,
+      upToDate: false,
+      computedAt: null,
+      loops: 0,
+      sentence: 'The figures are being worked out.',
+    });
     await recompute();
     const seen = await insights(admin);
     expect(seen).toMatchObject({ pending: false, upToDate: true, loops: 12, loopsUsed: 12, raters: 4 });
@@ -124,12 +131,23 @@ describe('insights', () => {
     expect(requests).toBe(1);
     await recompute();
     expect(await insights(admin, period)).toMatchObject({ loops: 12, upToDate: true, pending: false });
-    expect(await refresh(admin, { from: period.until, until: period.from })).toMatchObject({ __typename: 'ValidationError', path: ['input', 'filter', 'until'] });
-    expect(await refresh(admin, { openingId: 'nonsense' })).toMatchObject({ __typename: 'NotFoundError', path: ['input', 'filter', 'openingId'] });
-    expect(await refresh(admin, { roleProfileId: openingId() })).toMatchObject({ __typename: 'NotFoundError', path: ['input', 'filter', 'roleProfileId'] });
+    expect(await refresh(admin, { from: period.until, until: period.from })).toMatchObject({
+      __typename: 'ValidationError',
+      path: ['input', 'filter', 'until'],
+    });
+    expect(await refresh(admin, { openingId: 'nonsense' })).toMatchObject({
+      __typename: 'NotFoundError',
+      path: ['input', 'filter', 'openingId'],
+    });
+    expect(await refresh(admin, { roleProfileId: openingId() })).toMatchObject({
+      __typename: 'NotFoundError',
+      path: ['input', 'filter', 'roleProfileId'],
+    });
     expect(await refresh(manager, { openingId: openingId() })).toMatchObject({ report: { pending: true } });
     expect(await refresh(manager, null)).toMatchObject({ __typename: 'NotFoundError' });
-    expect(await (await world.member(admin, ['AUDITOR'])).client.refusal(REFRESH, { input: { idempotencyKey: freshKey() } })).toBe('FORBIDDEN');
+    expect(await (await world.member(admin, ['AUDITOR'])).client.refusal(REFRESH, { input: { idempotencyKey: freshKey() } })).toBe(
+      'FORBIDDEN',
+    );
     await recompute();
   });
 
@@ -153,7 +171,17 @@ describe('insights', () => {
     const second = await world.secondServer();
     const worker = await startWorker(second.app, world.databaseUrl);
     try {
-      const loop = await fixture.loop([{ seats: [[raters[0]!, 'LEAD'], [raters[1]!, 'INTERVIEWER']] }], { hiringManager: manager });
+      const loop = await fixture.loop(
+        [
+          {
+            seats: [
+              [raters[0]!, 'LEAD'],
+              [raters[1]!, 'INTERVIEWER'],
+            ],
+          },
+        ],
+        { hiringManager: manager },
+      );
       await new Rater(raters[0]!, fixture, loop).finish({ level: 4 });
       await raters[0]!.client.ask(OPEN_EARLY, {
         input: { loopId: globalId('Loop', admin.organizationId, loop.id), reason: 'Bo is ill', idempotencyKey: freshKey() },

@@ -30,7 +30,15 @@ export async function openLoop(fixture: LoopFixture, levels: Levels, options: Lo
         [organizationId, cardId, version, criterion, given[index] ?? null, now],
       );
   }
-  await fixture.world.owner.query('UPDATE panel_seat SET submitted_at = $3 WHERE organization_id = $1 AND loop_id = $2', [organizationId, loop.id, now]);
-  await fixture.world.owner.query('UPDATE loop SET seal_opened_at = $3 WHERE organization_id = $1 AND id = $2', [organizationId, loop.id, now]);
+  await fixture.world.owner.query('UPDATE panel_seat SET submitted_at = $3 WHERE organization_id = $1 AND loop_id = $2', [
+    organizationId,
+    loop.id,
+    now,
+  ]);
+  await fixture.world.owner.query('UPDATE loop SET seal_opened_at = $3 WHERE organization_id = $1 AND id = $2', [
+    organizationId,
+    loop.id,
+    now,
+  ]);
   return loop;
 }

@@ -4,8 +4,16 @@ const forms = {
   'sign-in': { mutation: 'signIn', type: 'SignInInput', done: () => location.replace('/') },
   setup: { mutation: 'completeSetup', type: 'CompleteSetupInput', token: true, done: () => location.replace('/') },
   join: { mutation: 'acceptInvitation', type: 'AcceptInvitationInput', token: true, done: () => location.replace('/') },
+  declare: { mutation: 'declareGroups', type: 'DeclareGroupsInput', token: true, done: () => step('declared') },
+  withdraw: { mutation: 'withdrawDeclaration', type: 'WithdrawDeclarationInput', token: true, done: () => step('withdrawn') },
   token: { done: ({ token }) => openExplorer({ token }) },
 };
+
+/** Shows one part of a page that has several, and leads there. */
+function step(name) {
+  for (const part of all('[data-step]')) part.hidden = part.dataset.step !== name;
+  first('[data-step="' + name + '"]').focus();
+}
 
 /** The token of the address moves into the history entry: a reload keeps it, the address bar and copies of it do not. */
 function takeToken() {

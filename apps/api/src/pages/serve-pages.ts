@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { assets } from './assets';
+import { declarePage } from './declare-page';
 import { emptyPage, joinPage, missingPage, setupOverPage, setupPage, signInPage, unavailablePage } from './door-pages';
 import { homePage } from './home-page';
 import { type Installation, installationOf } from './installation';
@@ -28,6 +29,7 @@ export function servePages(app: NestFastifyApplication): void {
     '/': async (request) => ((await installation.isSignedIn(request)) ? homePage({ explorer }) : outside(installation)),
     '/setup': async () => ((await installation.hasPeople()) ? setupOverPage() : setupPage()),
     '/join': () => joinPage(),
+    '/declare': () => declarePage(),
   };
   for (const [path, make] of Object.entries(pages)) {
     server.get(path, async (request, reply) => {

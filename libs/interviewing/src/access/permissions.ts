@@ -160,7 +160,7 @@ const table = {
     scope: 'loops with an open seal only',
     says: 'Read figures over loops, interviewers and questions',
   },
-  'insights.readOwn': { roles: RATERS, scope: 'own', says: 'See how strictly she rates herself, beside the others' },
+  'insights.readOwn': { roles: RATERS, scope: 'own', says: 'See how strictly she rates, beside the others' },
   'insights.refresh': {
     roles: HIRERS,
     scope: OWN_OPENINGS,
@@ -168,7 +168,7 @@ const table = {
   },
   'declaration.invite': {
     roles: ['ADMIN', 'COORDINATOR'],
-    says: 'Make the link by which a candidate declares, or not, to which groups she belongs; what she declares is shown to nobody',
+    says: 'Make the link by which a candidate may declare groups to belong to; what is declared is shown to nobody',
   },
   'fairness.read': {
     roles: ['ADMIN', 'AUDITOR'],

@@ -43,12 +43,14 @@ export function mustAgreeReason({ mustAgree, candidates }: Pick<Comparison, 'mus
 function linkSentence({ kind, between: [one, other], repair }: PanelLink, names: PanelNames): string {
   if (kind === 'PANELS') {
     const [a, b] = [names.rater(one), names.rater(other)];
-    if (a === null || b === null) return 'Two panels of this opening have rated no common candidate, and no chain of common candidates joins them.';
+    if (a === null || b === null)
+      return 'Two panels of this opening have rated no common candidate, and no chain of common candidates joins them.';
     return `${a} and ${b} have rated no common candidate, and no chain of common candidates joins them. Let ${b} rate a candidate of ${a} as well.`;
   }
   const [a, b] = [names.criterion(one), names.criterion(other)];
   const rater = names.rater(repair.rater);
-  if (a === null || b === null) return 'Two questions of this opening have no rater or candidate in common, so that a hard question and a strict rater look the same.';
+  if (a === null || b === null)
+    return 'Two questions of this opening have no rater or candidate in common, so that a hard question and a strict rater look the same.';
   const advice = rater === null ? '' : ` Let ${rater} rate “${b}” too.`;
   switch (kind) {
     case 'RATERS_OF_ITEMS':

@@ -170,4 +170,3 @@ describe('a comparison', () => {
     expect(held / of).toBeLessThan(0.99);
   });
 });
-

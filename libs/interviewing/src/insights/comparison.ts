@@ -61,14 +61,33 @@ export function comparisonOf(loops: readonly PanelLoop[], ruleHash: string): Com
     const counted = countedRatings(loop.ratings, loop.items);
     const weights = effectiveWeights(counted, loop.competencyWeights);
     const { overall } = weightedMeanFigures(loop.ratings, loop.items, loop.competencyWeights);
-    return { loopId: loop.loopId, weighted: overall, ratings: weights, counted: weights.map(({ rating }) => rating), questionOf: questionsOf(loop) };
+    return {
+      loopId: loop.loopId,
+      weighted: overall,
+      ratings: weights,
+      counted: weights.map(({ rating }) => rating),
+      questionOf: questionsOf(loop),
+    };
   });
   const rated = facts.filter(({ weighted }) => weighted.value !== null);
-  const out = [...leftOut, ...facts.filter(({ weighted }) => weighted.value === null).map(({ loopId }) => ({ loopId, because: 'NOTHING_RATED' as const }))];
+  const out = [
+    ...leftOut,
+    ...facts.filter(({ weighted }) => weighted.value === null).map(({ loopId }) => ({ loopId, because: 'NOTHING_RATED' as const })),
+  ];
   const [first] = kept;
   const table = first === undefined ? null : panelTable(rated, first.scale);
   if (table === null) {
-    return { status: 'INSUFFICIENT_DATA', severityTold: false, mustAgree: false, links: [], candidates: [], groups: [], leftOut: out, n: 0, raters: 0 };
+    return {
+      status: 'INSUFFICIENT_DATA',
+      severityTold: false,
+      mustAgree: false,
+      links: [],
+      candidates: [],
+      groups: [],
+      leftOut: out,
+      n: 0,
+      raters: 0,
+    };
   }
   const questions = new Map(rated.flatMap(({ questionOf }) => [...questionOf]));
   const scores = severityAdjustedScores(table, { covariance: false });
@@ -89,7 +108,10 @@ export function comparisonOf(loops: readonly PanelLoop[], ruleHash: string): Com
 
 const linkOf = ({ kind, between, repair }: MissingLink): PanelLink => ({ kind, between, repair });
 
-function chosen(loops: readonly PanelLoop[], ruleHash: string): { readonly kept: readonly PanelLoop[]; readonly leftOut: Comparison['leftOut'] } {
+function chosen(
+  loops: readonly PanelLoop[],
+  ruleHash: string,
+): { readonly kept: readonly PanelLoop[]; readonly leftOut: Comparison['leftOut'] } {
   const same = inOrder(loops.filter((loop) => loop.ruleHash === ruleHash));
   const newest = [...same].sort((a, b) => (a.openedAt < b.openedAt ? 1 : a.openedAt > b.openedAt ? -1 : 0)).slice(0, LARGEST_COMPARISON);
   const kept = same.filter((loop) => newest.includes(loop));
@@ -110,7 +132,11 @@ function ranked(
   const standings = loops.map(({ loopId }, index) => ({ candidate: loopId, estimate: adjusted[index]! }));
   const ranking = rankCandidates(standings, covariance === null ? {} : { covariance });
   const weighted = new Map(loops.map((loop) => [loop.loopId, loop.weighted]));
-  const rest = ranking.unranked.map(({ candidate, estimate }) => ({ loopId: candidate, weighted: weighted.get(candidate)!, adjusted: estimate }));
+  const rest = ranking.unranked.map(({ candidate, estimate }) => ({
+    loopId: candidate,
+    weighted: weighted.get(candidate)!,
+    adjusted: estimate,
+  }));
   rest.sort((a, b) => (b.adjusted.value ?? b.weighted.value!) - (a.adjusted.value ?? a.weighted.value!));
   const nobody = new Array<number | null>(ranking.order.length + rest.length).fill(null);
   return {

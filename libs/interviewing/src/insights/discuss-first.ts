@@ -43,11 +43,7 @@ export interface DisagreementEffect {
  *
  * It looks at one disagreement at a time; two that only together turn the decision have no chance to turn it here, and their reach says so. Throws as `countedRatings` does.
  */
-export function discussFirst(
-  ratings: readonly RatingFact[],
-  items: readonly ItemFact[],
-  rule: ScoringRule,
-): readonly DisagreementEffect[] {
+export function discussFirst(ratings: readonly RatingFact[], items: readonly ItemFact[], rule: ScoringRule): readonly DisagreementEffect[] {
   const counted = countedRatings(ratings, items);
   const { competencies, overall } = weightedMeanFigures(ratings, items, rule.competencyWeights);
   const now = new Map(competencies.map(({ competency, estimate }) => [competency, estimate]));

@@ -35,8 +35,12 @@ describe('selection rates of self-declared groups', () => {
   });
 
   it('are withheld where selected or rejected people are few enough to be known by name', () => {
-    expect(genderOf(fairnessFigures([...people(20, 'MAN', 3), ...people(20, 'WOMAN', 1)], 5).overall)).toMatchObject({ withheld: 'OUTCOME_TOO_RARE' });
-    expect(genderOf(fairnessFigures([...people(20, 'MAN', 18), ...people(20, 'WOMAN', 19)], 5).overall)).toMatchObject({ withheld: 'OUTCOME_TOO_RARE' });
+    expect(genderOf(fairnessFigures([...people(20, 'MAN', 3), ...people(20, 'WOMAN', 1)], 5).overall)).toMatchObject({
+      withheld: 'OUTCOME_TOO_RARE',
+    });
+    expect(genderOf(fairnessFigures([...people(20, 'MAN', 18), ...people(20, 'WOMAN', 19)], 5).overall)).toMatchObject({
+      withheld: 'OUTCOME_TOO_RARE',
+    });
     // All selected of one group is what this is for, and is shown.
     expect(genderOf(fairnessFigures([...people(20, 'MAN', 8), ...people(20, 'WOMAN', 0)], 5).overall)).toMatchObject({ withheld: null });
   });
@@ -80,7 +84,13 @@ describe('selection rates of self-declared groups', () => {
     expect(mayReplace(changesSince([...before.slice(2), ...people(3, 'MAN', 1, 'p', true)], 20), 5)).toBe(true);
     expect(changesSince([...before, ...people(3, null, 1, 'p', true)], 20)).toBe(0);
     // One new person of one profile: that profile waits, and so does every subtraction that would leave her alone.
-    const grown = [...people(20, 'MAN', 10, 'a', true), ...people(20, 'WOMAN', 10, 'a', true), ...people(19, 'MAN', 9, 'b'), ...people(20, 'WOMAN', 9, 'b'), ...people(1, 'MAN', 1, 'b', true)];
+    const grown = [
+      ...people(20, 'MAN', 10, 'a', true),
+      ...people(20, 'WOMAN', 10, 'a', true),
+      ...people(19, 'MAN', 9, 'b'),
+      ...people(20, 'WOMAN', 9, 'b'),
+      ...people(1, 'MAN', 1, 'b', true),
+    ];
     const { profiles } = fairnessFigures(grown, 5);
     expect(genderOf(profiles['b']!)).toMatchObject({ withheld: 'TOO_FEW_CHANGES' });
     expect(genderOf(profiles['a']!)).toMatchObject({ withheld: 'TOO_FEW_CHANGES' });

@@ -15,7 +15,12 @@ export type WithheldBecause = 'TOO_FEW_GROUPS' | 'OUTCOME_TOO_RARE' | 'REST_TOO_
 /** One dimension of one scope: groups of at least the threshold, small ones merged. */
 export type DimensionFairness =
   | { readonly dimension: Dimension; readonly withheld: WithheldBecause }
-  | { readonly dimension: Dimension; readonly withheld: null; readonly groups: readonly (readonly string[])[]; readonly impact: AdverseImpact };
+  | {
+      readonly dimension: Dimension;
+      readonly withheld: null;
+      readonly groups: readonly (readonly string[])[];
+      readonly impact: AdverseImpact;
+    };
 
 export interface ScopeFairness {
   readonly dimensions: readonly DimensionFairness[];
@@ -79,7 +84,9 @@ export function fairnessFigures(applicants: readonly DecidedApplicant[], smalles
   return {
     smallestGroup,
     people: declared.length,
-    peopleOfProfiles: Object.fromEntries(profiles.map(([id, people]) => [id, people.filter(({ declaration }) => declaration !== null).length])),
+    peopleOfProfiles: Object.fromEntries(
+      profiles.map(([id, people]) => [id, people.filter(({ declaration }) => declaration !== null).length]),
+    ),
     overall: { dimensions: overall, answered: answeredOf(applicants, smallestGroup) },
     profiles: Object.fromEntries(
       profiles.map(([id, people]) => [id, { dimensions: ofProfile.get(id)!, answered: answeredOf(people, smallestGroup) }]),
@@ -104,7 +111,10 @@ function settledProfiles(
   smallestGroup: number,
 ): ReadonlySet<string> {
   const all = declared.filter(({ changed }) => changed).length;
-  const changes = profiles.map(([id, people]) => ({ id, count: people.filter(({ changed, declaration }) => changed && declaration !== null).length }));
+  const changes = profiles.map(([id, people]) => ({
+    id,
+    count: people.filter(({ changed, declaration }) => changed && declaration !== null).length,
+  }));
   const enough = changes.filter(({ count }) => count === 0 || count >= smallestGroup);
   const shown = new Set(enough.map(({ id }) => id));
   let rest = all - enough.reduce((sum, { count }) => sum + count, 0);
@@ -135,9 +145,7 @@ function mergedGroups(counts: ReadonlyMap<string, number>, dimension: Dimension,
   while (merged.length > 0 && together() < smallestGroup && alone.length > 0) merged.push(alone.shift()!);
   const groups = [...alone.map((group) => [group]), ...(merged.length === 0 ? [] : [merged])];
   const place = (group: string): number => named.indexOf(group);
-  return groups
-    .map((group) => [...group].sort((a, b) => place(a) - place(b)))
-    .sort(([a], [b]) => place(a!) - place(b!));
+  return groups.map((group) => [...group].sort((a, b) => place(a) - place(b))).sort(([a], [b]) => place(a!) - place(b!));
 }
 
 /** People of each group, selected and not; then all selected and all not. */
@@ -160,7 +168,9 @@ function figuresOf(
     return { dimension, withheld: 'TOO_FEW_GROUPS' };
   if (cells.slice(groups.length).some((count) => count < smallestGroup)) return { dimension, withheld: 'OUTCOME_TOO_RARE' };
   const outcomes = present.map((group) => {
-    const own = people.filter(({ declaration }) => declaration !== null && declaration[dimension] !== null && group.includes(declaration[dimension]!));
+    const own = people.filter(
+      ({ declaration }) => declaration !== null && declaration[dimension] !== null && group.includes(declaration[dimension]!),
+    );
     return { group: group.join('+'), applicants: own.length, selected: own.filter(({ selected }) => selected).length };
   });
   return { dimension, withheld: null, groups: present, impact: adverseImpact(outcomes, { smallestGroup }) };

@@ -47,14 +47,17 @@ export interface LoopRatings {
 export function panelTable(
   loops: readonly LoopRatings[],
   scale: ScaleRange,
-  itemOf: (rating: CountedRating, questionVersionId: string) => string = ({ criterionId }, question) => criterionName(question, criterionId),
+  itemOf: (rating: CountedRating, questionVersionId: string) => string = ({ criterionId }, question) =>
+    criterionName(question, criterionId),
 ): RatingTable | null {
   const cells = loops.flatMap(({ loopId, counted, questionOf }) =>
-    groupedBy(counted, (rating) => keyOf(rating.raterId, itemOf(rating, questionOf.get(rating.itemId) ?? ''))).map(([key, ratings]): Rating => {
-      const [rater, item] = JSON.parse(key) as [string, string];
-      const score = weightedMean(ratings.map(({ level, share }) => ({ value: level, weight: share })));
-      return { candidate: loopId, rater, item, score: score ?? 0 };
-    }),
+    groupedBy(counted, (rating) => keyOf(rating.raterId, itemOf(rating, questionOf.get(rating.itemId) ?? ''))).map(
+      ([key, ratings]): Rating => {
+        const [rater, item] = JSON.parse(key) as [string, string];
+        const score = weightedMean(ratings.map(({ level, share }) => ({ value: level, weight: share })));
+        return { candidate: loopId, rater, item, score: score ?? 0 };
+      },
+    ),
   );
   if (cells.length === 0) return null;
   const table = tabulate(cells, { scale });

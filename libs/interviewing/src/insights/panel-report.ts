@@ -12,9 +12,11 @@ export const REPORT_ENGINE = 'insights/1';
 
 /** More than this is not worked out at once; the newest loops are kept that stay below both. Models of crossed effects take time by the cube of raters and criteria. */
 export const MOST_RATINGS = 20_000;
-export const MOST_NAMES = 600;
+export const MOST_NAMES = 400;
+/** Loops behind the figures of questions: the newest. */
+export const MOST_LOOPS = 1_000;
 /** Questions in a list: those asked most. */
-export const MOST_QUESTIONS = 2_000;
+export const MOST_QUESTIONS = 1_000;
 
 /** What a report over open loops says, questions apart. Data alone: ids of members and loops, no words. */
 export interface PanelSummary {
@@ -52,14 +54,15 @@ export function panelReport(given: readonly PanelLoop[], openingRuleHash: string
   const byQuestion = (loops: readonly LoopRatings[]): RatingTable | null =>
     scale === null ? null : panelTable(loops, scale, (_, question) => question);
   const questions = byQuestion(used.map(ratingsOf));
-  const asked = oftenAsked(alike.map(ratingsOf));
+  const recent = inOrder(newestFirst(alike).slice(0, MOST_LOOPS));
+  const asked = oftenAsked(recent.map(ratingsOf));
+  const openedAt = new Map(recent.map((loop) => [loop.loopId, loop.openedAt]));
   const everything = byQuestion(asked);
-  const split = laterHalf(alike);
-  const half = (later: boolean) =>
-    byQuestion(asked.filter(({ loopId }) => (split === null ? false : alike.find((loop) => loop.loopId === loopId)!.openedAt >= split) === later));
+  const split = laterHalf(recent);
+  const half = (later: boolean) => byQuestion(asked.filter(({ loopId }) => split !== null && openedAt.get(loopId)! >= split === later));
   const [before, after] = split === null ? [null, null] : [half(false), half(true)];
   const figures =
-    everything === null ? [] : questionFigures(alike, asked, everything, before === null || after === null ? null : { before, after });
+    everything === null ? [] : questionFigures(recent, asked, everything, before === null || after === null ? null : { before, after });
   return {
     summary: {
       loops: given.length,
@@ -99,12 +102,15 @@ function commonScale(loops: readonly PanelLoop[]): ScaleRange | null {
   return most?.scale ?? null;
 }
 
+const newestFirst = (loops: readonly PanelLoop[]): readonly PanelLoop[] =>
+  [...loops].sort((a, b) => (a.openedAt < b.openedAt ? 1 : a.openedAt > b.openedAt ? -1 : a.loopId < b.loopId ? -1 : 1));
+
 /** The newest loops whose models can be worked out in seconds; in the order of ids. */
 function newest(loops: readonly PanelLoop[]): readonly PanelLoop[] {
   const names = new Set<string>();
   const kept: PanelLoop[] = [];
   let ratings = 0;
-  for (const loop of [...loops].sort((a, b) => (a.openedAt < b.openedAt ? 1 : a.openedAt > b.openedAt ? -1 : a.loopId < b.loopId ? -1 : 1))) {
+  for (const loop of newestFirst(loops)) {
     const questionOf = questionsOf(loop);
     const own = loop.ratings.flatMap(({ raterId, itemId, criterionId }) => [raterId, `${questionOf.get(itemId) ?? ''}/${criterionId}`]);
     const grown = new Set([...names, ...own]);
@@ -120,9 +126,15 @@ function newest(loops: readonly PanelLoop[]): readonly PanelLoop[] {
 function oftenAsked(loops: readonly LoopRatings[]): readonly LoopRatings[] {
   const counts = new Map<string, number>();
   for (const { counted, questionOf } of loops)
-    for (const question of new Set(counted.map(({ itemId }) => questionOf.get(itemId) ?? ''))) counts.set(question, (counts.get(question) ?? 0) + 1);
+    for (const question of new Set(counted.map(({ itemId }) => questionOf.get(itemId) ?? '')))
+      counts.set(question, (counts.get(question) ?? 0) + 1);
   if (counts.size <= MOST_QUESTIONS) return loops;
-  const kept = new Set([...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, MOST_QUESTIONS).map(([question]) => question));
+  const kept = new Set(
+    [...counts]
+      .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+      .slice(0, MOST_QUESTIONS)
+      .map(([question]) => question),
+  );
   return loops.map((loop) => ({ ...loop, counted: loop.counted.filter(({ itemId }) => kept.has(loop.questionOf.get(itemId) ?? '')) }));
 }
 

@@ -31,7 +31,12 @@ export interface PanelStudy {
   readonly status: EstimateStatus;
   readonly design: GeneralizabilityDesign | null;
   /** Where the differences between ratings come from; shares sum to 1. */
-  readonly components: readonly { readonly component: string; readonly label: string; readonly estimate: Estimate; readonly share: number | null }[];
+  readonly components: readonly {
+    readonly component: string;
+    readonly label: string;
+    readonly estimate: Estimate;
+    readonly share: number | null;
+  }[];
   /** 1..8 interviewers × 1..20 questions; what the data know nothing of stays at one. */
   readonly panels: readonly PanelWorth[];
   readonly n: number;

@@ -106,7 +106,8 @@ function besidesOf(rated: readonly LoopRatings[], { scale, items }: RatingTable)
       support.set(question, { ...known, n: known.n + ratings.length, candidates: known.candidates + 1 });
       const own = rows.get(question);
       own?.push({ candidate: loopId, rater: 'panel', item: THIS, score: means[index]! });
-      if (means.length > 1) own?.push({ candidate: loopId, rater: 'panel', item: REST, score: (total - means[index]!) / (means.length - 1) });
+      if (means.length > 1)
+        own?.push({ candidate: loopId, rater: 'panel', item: REST, score: (total - means[index]!) / (means.length - 1) });
     });
   }
   return new Map(

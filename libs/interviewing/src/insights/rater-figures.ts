@@ -8,7 +8,8 @@ import {
   severityAdjustedScores,
 } from '@touchstone/psychometrics';
 
-export const SEVERITY_METHOD = 'severity in levels: by how much less than the average rater she gives for the same answer; REML, 95 % normal interval';
+export const SEVERITY_METHOD =
+  'severity in levels: by how much less than the average rater she gives for the same answer; REML, 95 % normal interval';
 
 /** Below so many ratings, what is said of a person's habits is chance. */
 export const FEWEST_FOR_FIT = 10;
@@ -48,7 +49,10 @@ export interface SeverityRuler {
  * Who rates strictly, who mildly, and who by habit? Severity in levels from the mixed model, which is the figure to read, and the diagnoses of the many-facet Rasch
  * model beside it: fit, halo, central tendency (each function says how to read it). Whoever has fewer than `FEWEST_FOR_FIT` ratings has no fit and no flags.
  */
-export function severityRuler(table: RatingTable, scores: SeverityAdjustedScores = severityAdjustedScores(table, { covariance: false })): SeverityRuler {
+export function severityRuler(
+  table: RatingTable,
+  scores: SeverityAdjustedScores = severityAdjustedScores(table, { covariance: false }),
+): SeverityRuler {
   const analysis = raschMap(table);
   const halos = new Map(haloEffects(table, analysis).map((one) => [one.rater, one]));
   const centres = new Map(centralTendency(table, analysis).map((one) => [one.rater, one]));

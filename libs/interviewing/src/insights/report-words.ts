@@ -7,8 +7,10 @@ import type { SeverityRuler } from './rater-figures';
 /** Sentences for people who never heard of the figures that they stand beside. */
 
 const WITHOUT: Readonly<Record<Exclude<EstimateStatus, 'OK'>, string>> = {
-  INSUFFICIENT_DATA: 'There are too few ratings for this: at least two raters and two candidates must have met in a way that tells them apart.',
-  DISCONNECTED: 'Some panels have nobody in common, so that strict raters and weak candidates look the same. Let raters of different panels rate a common candidate.',
+  INSUFFICIENT_DATA:
+    'There are too few ratings for this: at least two raters and two candidates must have met in a way that tells them apart.',
+  DISCONNECTED:
+    'Some panels have nobody in common, so that strict raters and weak candidates look the same. Let raters of different panels rate a common candidate.',
   CONSTANT: 'All ratings are the same, so that nothing differs that could be told apart.',
   EXTREME: 'The figure lies beyond the ends of the scale.',
   NOT_CONVERGED: 'The model found no stable answer for these ratings.',
@@ -17,7 +19,10 @@ const WITHOUT: Readonly<Record<Exclude<EstimateStatus, 'OK'>, string>> = {
 export const reportSentence = ({ loops, loopsUsed, otherScale, n, raters }: PanelSummary): string => {
   if (n === 0) return 'No open loop within this scope has a rating yet.';
   const all = `${loops === 1 ? '1 open loop' : `${loops} open loops`}, ${n} ratings by ${raters === 1 ? '1 rater' : `${raters} raters`}.`;
-  const fewer = loopsUsed < loops - otherScale ? ` Figures on raters and panels are over the newest ${loopsUsed}; choose a role profile, an opening or a period for others.` : '';
+  const fewer =
+    loopsUsed < loops - otherScale
+      ? ` Figures on raters and panels are over the newest ${loopsUsed}; choose a role profile, an opening or a period for others.`
+      : '';
   return `${all}${otherScale > 0 ? ` ${otherScale} on another scale are left out.` : ''}${fewer}`;
 };
 
@@ -39,7 +44,9 @@ export function reliabilitySentence(figures: ReliabilityFigures | null): string 
   if (value === null) return WITHOUT.INSUFFICIENT_DATA;
   const part = `About ${Math.round(Math.max(0, value) * 100)} % of what sets answers apart lies in the answers themselves, the rest in who rated them.`;
   if (value >= 0.8) return `${part} The panel can be relied upon.`;
-  return value >= 0.6 ? `${part} Read scores with their intervals.` : `${part} Such scores settle little: look at the anchors, and at the questions that divide raters.`;
+  return value >= 0.6
+    ? `${part} Read scores with their intervals.`
+    : `${part} Such scores settle little: look at the anchors, and at the questions that divide raters.`;
 }
 
 export function studySentence(study: PanelStudy | null): string {

@@ -1,9 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
 
 /** What a secret is for; the prefix makes leaked ones findable by scanners. */
-export type TokenKind = 'session' | 'access' | 'invitation' | 'setup';
+export type TokenKind = 'session' | 'access' | 'invitation' | 'setup' | 'declaration';
 
-const prefixes: Readonly<Record<TokenKind, string>> = { session: 'tss_', access: 'tsp_', invitation: 'tsi_', setup: 'tsu_' };
+const prefixes: Readonly<Record<TokenKind, string>> = {
+  session: 'tss_',
+  access: 'tsp_',
+  invitation: 'tsi_',
+  setup: 'tsu_',
+  declaration: 'tsd_',
+};
 const NIL = '0'.repeat(32);
 
 /**

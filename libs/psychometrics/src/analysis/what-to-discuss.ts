@@ -74,7 +74,7 @@ export function whatToDiscuss(
 
 function chanceOfLine(score: AdjustedScore | undefined, line: number | null, swing: number): number | null {
   const { value, standardError } = score?.adjusted ?? { value: null, standardError: null };
-  if (line === null || value === null || standardError === null || standardError === 0) return null;
+  if (line === null || value === null || standardError === null || standardError === 0 || !(swing > 0)) return null;
   const within = (bound: number): number => normalCdf((value - line + bound) / standardError);
   return within(swing / 2) - within(-swing / 2);
 }

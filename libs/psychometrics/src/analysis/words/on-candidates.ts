@@ -1,5 +1,7 @@
 import { whyMissing } from '../why-missing';
+import type { AdjustedScore } from '../../mixed-model/severity-adjusted-scores';
 import type { PanelAnalysis } from '../panel-analysis';
+import type { SeverityChapter } from '../severity-chapter';
 import type { Finding } from './finding';
 import { inInterviewWords, listed, perCent, plural, points } from './wording';
 
@@ -41,20 +43,21 @@ export function onRanking({ ranking, severity, counts }: PanelAnalysis): readonl
       },
     ];
   }
-  if (ranking === null || ranking.order.length < 2) {
-    if (severity === null || severity.status === 'DISCONNECTED') return [];
+  if (ranking === null || severity === null || ranking.order.length < 2) return withoutOrder(severity);
+  const [first, second] = ranking.order;
+  const top = ranking.groups[0] ?? [];
+  const all = ranking.order.length;
+  const apart = (first?.estimate.value ?? 0) - (ranking.order.at(-1)?.estimate.value ?? 0);
+  if (apart < SAME) {
     return [
       {
         topic: 'RANKING',
         tone: 'STOP',
-        headline: 'These scores do not put the candidates in an order',
-        says: inInterviewWords(severity.reason ?? whyMissing(severity.status)),
+        headline: 'These scores do not tell the candidates apart',
+        says: 'The candidates differ by no more than interviewers, questions and chance would have them differ. Whoever decides by these scores alone decides by luck.',
       },
     ];
   }
-  const [first, second] = ranking.order;
-  const top = ranking.groups[0] ?? [];
-  const all = ranking.order.length;
   if (top.length === all) {
     return [
       {
@@ -90,9 +93,27 @@ export function onRanking({ ranking, severity, counts }: PanelAnalysis): readonl
   ];
 }
 
+/** Corrected scores closer than this are one score. */
+const SAME = 1e-6;
+
+/** Where there are no corrected scores, or no errors of them. */
+function withoutOrder(severity: SeverityChapter | null): readonly Finding[] {
+  if (severity === null || severity.status === 'DISCONNECTED') return [];
+  const best = severity.candidates.reduce<AdjustedScore | null>(
+    (most, one) => (one.adjusted.value !== null && one.adjusted.value > (most?.adjusted.value ?? -Infinity) ? one : most),
+    null,
+  );
+  const reason = inInterviewWords(severity.reason ?? whyMissing(severity.status));
+  if (best === null)
+    return [{ topic: 'RANKING', tone: 'STOP', headline: 'These scores do not put the candidates in an order', says: reason }];
+  return [
+    { topic: 'RANKING', tone: 'CARE', headline: `${best.candidate} has the highest score; how sure that is cannot be said`, says: reason },
+  ];
+}
+
 /** What the correction for strict and lenient interviewers does. */
 export function onSeverity({ severity, counts, scores }: PanelAnalysis): readonly Finding[] {
-  if (severity === null || counts.raters < 2) return [];
+  if (severity === null || severity.status !== 'OK' || counts.raters < 2) return [];
   const found: Finding[] = [];
   const known = severity.raters.flatMap(({ name, effect }) => (effect.value === null ? [] : [{ name, value: effect.value }]));
   const sorted = [...known].sort((a, b) => a.value - b.value);
@@ -115,7 +136,7 @@ export function onSeverity({ severity, counts, scores }: PanelAnalysis): readonl
           },
     );
   }
-  if (severity.status !== 'OK' || scores === null) return found;
+  if (scores === null) return found;
   found.push(
     severity.agreement.mustAgree
       ? SAME_PANEL
@@ -128,7 +149,7 @@ const SAME_PANEL: Finding = {
   topic: 'SEVERITY',
   tone: 'GOOD',
   headline: 'Strict and lenient interviewers do no harm to the order here',
-  says: 'Everybody was rated by the same people on the same questions, so a strict interviewer is strict to all alike. Plain averages and corrected scores must put the candidates in the same order, and do.',
+  says: 'Everybody was rated by the same people on the same questions, so a strict interviewer is strict to all alike. Plain averages and corrected scores put the candidates in the same order.',
 };
 
 function movedBy(scores: readonly { readonly candidate: string; readonly raw: number | null; readonly fair: number | null }[]): Finding {

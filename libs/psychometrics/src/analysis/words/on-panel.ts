@@ -2,7 +2,7 @@ import type { PanelProjection } from '../../generalizability/decision-study';
 import type { PanelAnalysis } from '../panel-analysis';
 import { whyMissing } from '../why-missing';
 import type { Finding, Tone } from './finding';
-import { inInterviewWords, listed, ofTen, perCent, plural, points } from './wording';
+import { inInterviewWords, listed, ofTen, perCent, plural, points, scoreGiven } from './wording';
 
 /** Whether the raters say the same of the same answer. */
 export function onAgreement({ agreement }: PanelAnalysis): readonly Finding[] {
@@ -36,7 +36,7 @@ function wordsForAlpha(alpha: number): readonly [Tone, string] {
 }
 
 /** What the mean of such a panel is worth, and what a better one would look like. */
-export function onDependability({ dependability }: PanelAnalysis): readonly Finding[] {
+export function onDependability({ dependability, linking }: PanelAnalysis): readonly Finding[] {
   if (dependability === null) return [];
   const { study, present, target, cheapest, panels, arrangement } = dependability;
   const value = present?.phi.value ?? null;
@@ -53,7 +53,10 @@ export function onDependability({ dependability }: PanelAnalysis): readonly Find
   const off = present.standardErrorOfMeasurement;
   const error = off === null ? '' : ` An average score is typically off by ${points(off)} points.`;
   const now = `Dependability runs from 0 (luck) to 1 (certain); this panel of about ${sizeOf(present)} has ${points(value)}${spanOf(present)}, and ${points(target)} is the target.${error}`;
-  if (value >= target) return [{ topic: 'DEPENDABILITY', tone: 'GOOD', headline: 'A panel like this one is dependable enough', says: now }];
+  // Where candidates cannot be compared, nobody should rely on the whole.
+  const apart = (linking?.comparable.candidates.length ?? 1) > 1;
+  if (value >= target)
+    return [{ topic: 'DEPENDABILITY', tone: apart ? 'PLAIN' : 'GOOD', headline: 'A panel like this one is dependable enough', says: now }];
   const best = panels.reduce<PanelProjection | null>((most, one) => ((one.phi.value ?? -1) > (most?.phi.value ?? -1) ? one : most), null);
   const plan =
     cheapest !== null
@@ -106,7 +109,7 @@ export function onHabits({ diagnosis }: PanelAnalysis): readonly Finding[] {
       topic: 'DIAGNOSIS',
       tone: 'PLAIN',
       headline: 'One score stands out: check it',
-      says: `${odd.rater} gave ${odd.candidate} ${odd.observed} on “${odd.item}”, where everything else leads to expect about ${points(odd.expected, 1)}. A slip, or something worth hearing.`,
+      says: `${odd.rater} gave ${odd.candidate} ${scoreGiven(odd.observed)} on “${odd.item}”, where everything else leads to expect about ${points(odd.expected, 1)}. A slip, or something worth hearing.`,
     });
   }
   return found;
@@ -184,7 +187,7 @@ export function onDiscussion({ discussion }: PanelAnalysis): readonly Finding[] 
       topic: 'DISCUSSION',
       tone: 'PLAIN',
       headline: `Talk first about ${first.candidate} on “${first.item}”`,
-      says: `${listed(first.lowest.raters, 3)} gave ${first.lowest.score}, ${listed(first.highest.raters, 3)} gave ${first.highest.score}; settling it moves the total by up to ${points(first.swing)} points.${chance}`,
+      says: `${listed(first.lowest.raters, 3)} gave ${scoreGiven(first.lowest.score)}, ${listed(first.highest.raters, 3)} gave ${scoreGiven(first.highest.score)}; settling it moves the total by up to ${points(first.swing)} points.${chance}`,
     },
   ];
 }

@@ -1,7 +1,7 @@
 /** A number of points, or a coefficient: two digits, and no minus before a zero. */
 export const points = (value: number, digits = 2): string => {
   const text = value.toFixed(digits);
-  return Number(text) === 0 ? (0).toFixed(digits) : text;
+  return Number(text) === 0 ? (0).toFixed(digits) : text.replace('-', '−');
 };
 
 /** "7 of 10" rather than a percentage, as long as it says the same; else whole per cent. */
@@ -35,3 +35,6 @@ export const inInterviewWords = (sentence: string): string =>
     .split(/(“[^”]*”)/)
     .map((part) => (part.startsWith('“') ? part : WORDS.reduce((words, [from, to]) => words.replace(from, to), part)))
     .join('');
+
+/** A score as it was given: whole numbers as they are, others to two digits. */
+export const scoreGiven = (score: number): string => (Number.isInteger(score) ? points(score, 0) : points(score));

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { permits } from '@touchstone/interviewing/access';
-import { type Disagreement, disagreements, type LoopFigures, weightedMeanFigures } from '@touchstone/interviewing/insights';
+import { mayReadReport, permits } from '@touchstone/interviewing/access';
+import {
+  type Disagreement,
+  type DisagreementEffect,
+  disagreements,
+  discussFirst,
+  type LoopFigures,
+  weightedMeanFigures,
+} from '@touchstone/interviewing/insights';
 import { weighs } from '@touchstone/interviewing/interviews';
 import type { ScoringRule } from '@touchstone/interviewing/kits';
 import type { ComputedRecommendation } from '@touchstone/interviewing/scorecards';
@@ -10,6 +17,7 @@ import { requestLoader } from '@touchstone/platform/graphql';
 import { LoopLoader, SealReader, type SealState } from '../../interviews';
 import { ScoringRules, type ScoringRuleValue } from '../../kits';
 import { type Evidence, EvidenceLoader, factsOf, recommendationOf } from '../../scorecards';
+import { ReportReader, type StoredReport } from './report-reader';
 
 /** Why a card's ratings are shown and weigh nothing. */
 export type ApartBecause = 'SHADOW' | 'AFTER_OPENING';
@@ -26,9 +34,16 @@ export interface LoopScores {
   readonly sealed: false;
   readonly evidence: Evidence;
   readonly figures: LoopFigures;
-  /** What to discuss first comes first. */
+  /** The widest first. */
   readonly disagreements: readonly Disagreement[];
+  /** What to settle first, if the decision is what matters. */
+  readonly discussFirst: readonly DisagreementEffect[];
   readonly apart: readonly ApartFigures[];
+  /** The candidates of the opening side by side, this one among them. */
+  readonly opening: StoredReport;
+  /** May the reader learn who of other loops a missing link is between? */
+  readonly namesLinks: boolean;
+  readonly loopId: string;
   readonly recommendation: ComputedRecommendation;
   readonly ruleHash: string;
 }
@@ -50,6 +65,7 @@ export class ViewScores {
     private readonly seals: SealReader,
     private readonly rules: ScoringRules,
     private readonly evidence: EvidenceLoader,
+    private readonly reports: ReportReader,
   ) {}
 
   private readonly ruleById = requestLoader<string, ScoringRuleValue>(async ({ actor }, ids) => {
@@ -65,8 +81,12 @@ export class ViewScores {
     if (seal === null) return null;
     if (!seal.open) return { sealed: true, seal };
     const [loop, evidence] = await Promise.all([this.loops.one(context, loopId), this.evidence.of(context, loopId)]);
-    const registered = loop === null ? null : await this.ruleById(context).load(loop.scoringRuleId);
-    if (evidence === null || registered === null) return null;
+    if (loop === null || evidence === null) return null;
+    const [registered, opening] = await Promise.all([
+      this.ruleById(context).load(loop.scoringRuleId),
+      this.reports.ofOpening(context, loop.openingId),
+    ]);
+    if (registered === null || opening === null) return null;
     const { items, ratings } = factsOf(evidence);
     const { rule, contentHash: ruleHash } = registered;
     return {
@@ -75,6 +95,10 @@ export class ViewScores {
       ruleHash,
       figures: weightedMeanFigures(ratings, items, rule.competencyWeights),
       disagreements: disagreements(ratings, items),
+      discussFirst: discussFirst(ratings, items, rule),
+      opening,
+      loopId,
+      namesLinks: permits(actor, 'insights.read') && mayReadReport(actor, loop.hiringManagerId),
       apart: apartFrom(evidence, rule),
       recommendation: recommendationOf(rule, evidence),
     };

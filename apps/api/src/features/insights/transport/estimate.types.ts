@@ -1,7 +1,7 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { EstimateStatus } from '@touchstone/kernel';
 
-const STATUSES = {
+export const EstimateStatusEnum = {
   OK: 'OK',
   INSUFFICIENT_DATA: 'INSUFFICIENT_DATA',
   DISCONNECTED: 'DISCONNECTED',
@@ -9,7 +9,7 @@ const STATUSES = {
   EXTREME: 'EXTREME',
   NOT_CONVERGED: 'NOT_CONVERGED',
 } as const satisfies { [S in EstimateStatus]: S };
-registerEnumType(STATUSES, { name: 'EstimateStatus', description: 'Why a figure is, or is not, to be had.' });
+registerEnumType(EstimateStatusEnum, { name: 'EstimateStatus', description: 'Why a figure is, or is not, to be had.' });
 
 @ObjectType({ description: 'An interval that holds the figure at this level of confidence.' })
 export class Interval {
@@ -29,5 +29,5 @@ export class Estimate {
   @Field(() => Int, { description: 'Ratings behind the figure.' }) n!: number;
   @Field(() => Int, { description: 'Distinct raters behind the figure.' }) raters!: number;
   @Field() method!: string;
-  @Field(() => STATUSES) status!: EstimateStatus;
+  @Field(() => EstimateStatusEnum) status!: EstimateStatus;
 }

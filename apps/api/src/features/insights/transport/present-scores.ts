@@ -1,10 +1,19 @@
-import type { Disagreement, LoopFigures } from '@touchstone/interviewing/insights';
+import type { Disagreement, DisagreementEffect, LoopFigures, PanelNames } from '@touchstone/interviewing/insights';
 import { globalId } from '@touchstone/platform/graphql';
 import { presentInterview } from '../../interviews';
 import type { Member } from '../../organizations';
 import { type Evidence, presentComputed } from '../../scorecards';
+import { adjustedFigure, criterionNames, linkedRaters } from '../application/adjusted-figure';
 import type { LoopScores as LoopScoresValue, SealedScores as SealedScoresValue } from '../application/view-scores';
-import type { CompetencyScore, CriterionDisagreement, ItemScore, LoopScores, SealedScores } from './scores.types';
+import type {
+  AdjustedScore,
+  CompetencyScore,
+  CriterionDisagreement,
+  DisagreementEffect as PresentedEffect,
+  ItemScore,
+  LoopScores,
+  SealedScores,
+} from './scores.types';
 
 type Members = ReadonlyMap<string, Member>;
 
@@ -17,18 +26,20 @@ export const presentSealed = ({ seal }: SealedScoresValue): SealedScores & { rea
   of: seal.of,
 });
 
-export const membersOf = ({ evidence }: LoopScoresValue): readonly string[] => [
-  ...new Set(evidence.cards.map(({ card }) => card.memberId)),
+export const membersOf = ({ evidence, opening, namesLinks }: LoopScoresValue): readonly string[] => [
+  ...new Set([...evidence.cards.map(({ card }) => card.memberId), ...(namesLinks ? linkedRaters(opening) : [])]),
 ];
 
 export const presentScores = (scores: LoopScoresValue, members: Members): LoopScores & { readonly __typename: string } => ({
   __typename: 'LoopScores',
   overall: scores.figures.overall,
+  adjusted: adjustedOf(scores, members),
   ratedWeightShare: scores.figures.ratedWeightShare,
   competencies: competenciesOf(scores.figures),
   unratedCompetencies: scores.figures.unratedCompetencies,
   items: itemsOf(scores.evidence, scores.figures),
   disagreements: scores.disagreements.flatMap((one) => presentDisagreement(scores.evidence, one, members)),
+  discussFirst: scores.discussFirst.flatMap((one) => presentEffect(scores.evidence, one)),
   apart: scores.apart.map(({ memberId, because, figures }) => ({
     member: members.get(memberId) ?? null,
     because,
@@ -37,6 +48,20 @@ export const presentScores = (scores: LoopScoresValue, members: Members): LoopSc
   })),
   recommendation: presentComputed({ ...scores.recommendation, ruleHash: scores.ruleHash }),
 });
+
+function adjustedOf({ opening, loopId, namesLinks }: LoopScoresValue, members: Members): AdjustedScore {
+  const names: PanelNames = {
+    rater: (id) => (namesLinks ? (members.get(id)?.name ?? null) : null),
+    criterion: namesLinks ? criterionNames(opening) : () => null,
+  };
+  const { upToDate, pending, computedAt } = opening;
+  return { ...adjustedFigure(opening, loopId, names), upToDate, pending, computedAt };
+}
+
+function presentEffect({ items }: Evidence, { itemId, criterionId, ...effect }: DisagreementEffect): readonly PresentedEffect[] {
+  const item = items.find(({ id }) => id === itemId);
+  return item === undefined ? [] : [{ ...named(item), ...effect, criterion: criterionId }];
+}
 
 const competenciesOf = ({ competencies }: LoopFigures): readonly CompetencyScore[] => competencies.map((one) => ({ ...one }));
 

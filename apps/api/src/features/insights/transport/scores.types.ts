@@ -1,7 +1,8 @@
+import type { Recommendation } from '@touchstone/interviewing/scorecards';
 import { createUnionType, Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Interview } from '../../interviews';
 import { Member } from '../../organizations';
-import { ComputedRecommendation } from '../../scorecards';
+import { ComputedRecommendation, RecommendationEnum } from '../../scorecards';
 import type { ApartBecause } from '../application/view-scores';
 import { Estimate } from './estimate.types';
 
@@ -56,16 +57,64 @@ export class ApartScores {
 
 @ObjectType({
   description:
+    'What settling one disagreement would do to the decision: the registered rule applied as if all had agreed on the level of each rater in turn.',
+})
+export class DisagreementEffect {
+  @Field(() => Interview) interview!: Interview;
+  @Field(() => ID) questionVersionId!: string;
+  @Field() title!: string;
+  @Field() criterion!: string;
+  @Field() competency!: string;
+  @Field(() => Int, { description: 'Highest less lowest level.' }) range!: number;
+  @Field(() => Float, { description: 'How many levels the total moves when all move by one level on this criterion.' }) weight!: number;
+  @Field(() => Float, { description: 'How far apart, in levels, the total lies between agreement on the highest and on the lowest level.' })
+  swing!: number;
+  @Field(() => Float, { description: 'The part of the raters on whose level one need only agree for another recommendation, 0 to 1.' })
+  chanceToTurn!: number;
+  @Field(() => Float, { nullable: true, description: 'How much of the way to the next cut-off the levels reach; 1 is all of it.' })
+  reach!: number | null;
+  @Field(() => RecommendationEnum) ifLowest!: Recommendation;
+  @Field(() => RecommendationEnum) ifHighest!: Recommendation;
+}
+
+@ObjectType({
+  description:
+    'The weighted mean as the average panel and questions of this opening would have given it: in its units, and worked out over all candidates of the opening whose loops are open.',
+})
+export class AdjustedScore {
+  @Field(() => Estimate, {
+    nullable: true,
+    description: 'Null until it is worked out, or where this loop is left out; sentence says which.',
+  })
+  estimate!: Estimate | null;
+  @Field({ description: 'What stands behind it, or why there is none: for people.' }) sentence!: string;
+  @Field({ description: 'Weighted mean and adjusted score cannot differ.' }) mustAgree!: boolean;
+  @Field({ description: 'Why they must agree, or why not.' }) mustAgreeReason!: string;
+  @Field(() => Int, { description: 'Candidates compared, this one among them.' }) candidates!: number;
+  @Field({ description: 'Nothing has opened since.' }) upToDate!: boolean;
+  @Field({ description: 'It will be worked out anew shortly.' }) pending!: boolean;
+  @Field(() => Date, { nullable: true }) computedAt!: Date | null;
+}
+
+@ObjectType({
+  description:
     'What the ratings of a loop come to by its registered rule. First ratings of leads and interviewers count; nothing is imputed.',
 })
 export class LoopScores {
   @Field(() => Estimate, { description: 'The mean of the competencies by their weights, in levels.' }) overall!: Estimate;
+  @Field(() => AdjustedScore, { description: 'The same with the severity of raters and the difficulty of questions taken out.' })
+  adjusted!: AdjustedScore;
   @Field(() => Float, { description: 'What part of the weight has a rating behind it, 0 to 1.' }) ratedWeightShare!: number;
   @Field(() => [CompetencyScore]) competencies!: readonly CompetencyScore[];
   @Field(() => [String], { description: 'Competencies with weight and without a rating.' }) unratedCompetencies!: readonly string[];
   @Field(() => [ItemScore]) items!: readonly ItemScore[];
-  @Field(() => [CriterionDisagreement], { description: 'What to discuss first comes first.' })
+  @Field(() => [CriterionDisagreement], { description: 'The widest first.' })
   disagreements!: readonly CriterionDisagreement[];
+  @Field(() => [DisagreementEffect], {
+    description:
+      'What to settle first, if the decision is what matters: by the chance to turn the recommendation, then by the way to a cut-off.',
+  })
+  discussFirst!: readonly DisagreementEffect[];
   @Field(() => [ApartScores], { description: 'Shadows, and those who submitted after the seal was opened early.' })
   apart!: readonly ApartScores[];
   @Field(() => ComputedRecommendation) recommendation!: ComputedRecommendation;

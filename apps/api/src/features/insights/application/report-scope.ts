@@ -1,0 +1,31 @@
+import { canonicalJson } from '@touchstone/kernel';
+import type { OpenLoopFilter } from '../../interviews';
+import type { ReportScope } from '../persistence/insight-report.repository';
+
+export type { ReportScope };
+
+/** The scope in its one text, by which reports are found. */
+export function scopeOfFilter({ openingId, roleProfileId, from, until }: OpenLoopFilter): ReportScope {
+  const scope = canonicalJson({
+    ...(openingId !== null && { openingId }),
+    ...(roleProfileId !== null && { roleProfileId }),
+    ...(from !== null && { from: from.toISOString() }),
+    ...(until !== null && { until: until.toISOString() }),
+  });
+  return { scope, openingId, roleProfileId, periodFrom: from, periodUntil: until };
+}
+
+export const filterOfScope = ({ openingId, roleProfileId, periodFrom, periodUntil }: ReportScope): OpenLoopFilter => ({
+  openingId,
+  roleProfileId,
+  from: periodFrom,
+  until: periodUntil,
+});
+
+const ALL: OpenLoopFilter = { openingId: null, roleProfileId: null, from: null, until: null };
+export const wholeOrganizationScope: ReportScope = scopeOfFilter(ALL);
+export const openingScope = (openingId: string): ReportScope => scopeOfFilter({ ...ALL, openingId });
+export const roleProfileScope = (roleProfileId: string): ReportScope => scopeOfFilter({ ...ALL, roleProfileId });
+
+/** Not over loops: selection rates of groups, published by rules of their own. */
+export const fairnessScope: ReportScope = { scope: 'fairness', openingId: null, roleProfileId: null, periodFrom: null, periodUntil: null };
