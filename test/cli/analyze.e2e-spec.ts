@@ -89,7 +89,7 @@ describe('touchstone analyze', () => {
       'Candidate  Corrected',
     ].map((text) => out.indexOf(text));
     expect(places.every((place, index) => place > (places[index - 1] ?? 0))).toBe(true);
-     
+
     expect(out).not.toMatch(/\u001b|NaN|Infinity|undefined|null/);
     expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
   });
