@@ -21,4 +21,8 @@ export class RecentlyUsed<Key, Value> {
       this.entries.delete(oldest);
     }
   }
+
+  delete(key: Key): void {
+    this.entries.delete(key);
+  }
 }

@@ -99,8 +99,7 @@ describe('a report over open loops', () => {
     expect(reportSentence(summary)).toContain('1 on another scale');
   });
 
-  it('stays within seconds for a bank of ten thousand questions: models over the newest, questions over all', () => {
-    const started = Date.now();
+  it('takes models over the newest loops and questions over all in a bank of ten thousand', () => {
     const { summary, questions } = panelReport(panel(2500, 40, 10_000, 6), null);
     expect(summary.loops).toBe(2500);
     expect(summary.loopsUsed).toBeLessThan(2500);
@@ -108,6 +107,5 @@ describe('a report over open loops', () => {
     expect(new Set(questions.map(({ questionVersionId }) => questionVersionId)).size).toBe(1000);
     expect(MOST_NAMES).toBe(400);
     expect(reportSentence(summary)).toContain('newest');
-    expect(Date.now() - started).toBeLessThan(30_000);
   });
 });

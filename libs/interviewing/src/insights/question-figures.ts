@@ -152,7 +152,7 @@ function timesOf(loops: readonly PanelLoop[]): ReadonlyMap<string, TimeUsed> {
 
 function flagsOf(figures: Omit<QuestionFigures, 'flags'>, drift: Drift | null): readonly QuestionFlag[] {
   const { difficulty, itemRest, disagreement, practicalLimit, overrun } = figures;
-  const above = (estimate: Estimate | null, mark: number): boolean => estimate?.interval != null && estimate.interval.lower > mark;
+  const above = (estimate: Estimate | null, mark: number): boolean => (estimate?.interval?.lower ?? -Infinity) > mark;
   const below = (estimate: Estimate, mark: number): boolean => estimate.interval !== null && estimate.interval.upper < mark;
   const flags: Readonly<Record<QuestionFlag, boolean>> = {
     TOO_EASY: above(difficulty, EASY),
@@ -160,7 +160,7 @@ function flagsOf(figures: Omit<QuestionFigures, 'flags'>, drift: Drift | null): 
     DOES_NOT_SEPARATE: below(itemRest, SEPARATES),
     DIVIDES_RATERS: practicalLimit !== null && above(disagreement, practicalLimit),
     INTERVIEWS_OVERRUN: above(overrun, 0),
-    DRIFTED: drift?.adjustedP != null && drift.adjustedP < SURE,
+    DRIFTED: (drift?.adjustedP ?? 1) < SURE,
   };
   return QUESTION_FLAGS.filter((flag) => flags[flag]);
 }

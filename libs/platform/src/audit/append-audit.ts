@@ -29,12 +29,14 @@ export const hashOfLine = (line: AuditLine): string => createHash('sha256').upda
  * The lock makes writers queue: without it two of them would follow the same line and fork the chain. Number, previous hash and
  * hash are worked out by the statement itself, which looks when the one before it holds the lock: so all of it is one round trip.
  */
-export async function appendAudit(tx: Transaction, organizationId: string | null, actor: Actor | null): Promise<void> {
-  if (tx.auditEntries.length === 0) return;
+export function appendAudit(tx: Transaction, organizationId: string | null, actor: Actor | null): Promise<unknown> {
+  if (tx.auditEntries.length === 0) return Promise.resolve();
   if (organizationId === null) throw new Error('only changes within an organization are audited');
-  await Promise.all([
+  // Whatever cannot be written down throws before anything is sent.
+  const lines = tx.auditEntries.map((entry) => fieldsOf(tx, organizationId, actor, entry));
+  return Promise.all([
     tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('audit:' || $1, 0))`, [organizationId]),
-    ...tx.auditEntries.map((entry) => append(tx, fieldsOf(tx, organizationId, actor, entry))),
+    ...lines.map((line) => append(tx, line)),
   ]);
 }
 

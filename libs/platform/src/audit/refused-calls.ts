@@ -55,16 +55,18 @@ export class RefusedCalls implements BeforeApplicationShutdown {
   /** A member was refused an operation, such as `Mutation.inviteMember`. */
   note(actor: Actor, operation: string, refusal: Refusal): void {
     const once = this.onceAnHour(`${operation} ${refusal.code}`);
-    if (!this.isNew(`${actor.organizationId} ${actor.memberId} ${once.key}`)) return;
+    const mark = `${actor.organizationId} ${actor.memberId} ${once.key}`;
+    if (!this.isNew(mark)) return;
     const entry = { action: 'call.refuse', subjectType: 'Operation', subjectId: operation, detail: { ...refusal } };
     // A copy stands for no request: its reads go on undisturbed.
-    this.beside(() => this.unitOfWork.write({ ...actor }, (tx) => Promise.resolve(audited(tx, entry)), { once }));
+    this.beside(mark, () => this.unitOfWork.write({ ...actor }, (tx) => Promise.resolve(audited(tx, entry)), { once }));
   }
 
   /** Somebody who is not signed in was refused a session under this account. Whose it is, is looked up when she has her answer. */
   noteSignIn(account: string, find: () => Promise<readonly Noted[]>, code: string, requestId: string): void {
-    if (!this.isNew(`${account} ${code} ${this.hour()}`)) return;
-    this.beside(async () => {
+    const mark = `${account} ${code} ${this.hour()}`;
+    if (!this.isNew(mark)) return;
+    this.beside(mark, async () => {
       for (const member of await find()) {
         const entry = { action: 'session.refuse', subjectType: 'Member', subjectId: member.memberId, detail: { code, requestId } };
         const once = this.onceAnHour(`session ${code}`);
@@ -92,9 +94,10 @@ export class RefusedCalls implements BeforeApplicationShutdown {
     return true;
   }
 
-  /** Works beside the requests, which are answered already, after what was noted before. A shutdown waits for it. */
-  private beside(work: () => Promise<unknown>): void {
+  /** Works beside the requests, which are answered already, after what was noted before. A shutdown waits for it. What was not noted may be noted later. */
+  private beside(mark: string, work: () => Promise<unknown>): void {
     if (this.waiting >= MOST_WAITING) {
+      this.noted.delete(mark);
       this.logger.error('too many refused calls at once: some are not noted in the audit trail');
       return;
     }
@@ -103,7 +106,10 @@ export class RefusedCalls implements BeforeApplicationShutdown {
       .then(work)
       .then(
         () => undefined,
-        (error: unknown) => this.logger.error({ err: error }, 'a refused call was not noted in the audit trail'),
+        (error: unknown) => {
+          this.noted.delete(mark);
+          this.logger.error({ err: error }, 'a refused call was not noted in the audit trail');
+        },
       )
       .finally(() => (this.waiting -= 1));
   }

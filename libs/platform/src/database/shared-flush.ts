@@ -1,36 +1,35 @@
-/** One caller's part in making commits durable. */
-export interface FlushTurn {
-  /** The flush runs through this caller's connection: it must stay open until `done`. */
-  readonly leads: boolean;
-  /** Everything that was committed before `join` is on disk. */
-  readonly done: Promise<void>;
-}
-
 /**
  * Makes commits durable together. A commit that waits for the disk holds its locks while it waits, and every change of an organization needs the
  * lock of its audit chain, every announcement one lock of the whole database: one change at a time, each with a flush of its own.
  * So changes commit without waiting, and then wait here, holding nothing, for one flush that carries all of them.
  *
- * A flush that is under way may have begun before a commit, so whoever comes meanwhile waits for the next one; the first of them leads it.
+ * A flush that is under way may have begun before a commit, so whoever comes meanwhile waits for the next one.
  */
 export class SharedFlush {
   private current: Promise<void> | null = null;
   private next: Promise<void> | null = null;
 
-  join(flush: () => Promise<unknown>): FlushTurn {
-    if (this.next !== null) return { leads: false, done: this.next };
-    if (this.current === null) return { leads: true, done: this.run(flush) };
+  /** `flush` puts on disk all that was committed before it began. */
+  constructor(private readonly flush: () => Promise<unknown>) {}
+
+  /** Resolves once everything that was committed before this call is on disk. */
+  wait(): Promise<void> {
+    if (this.next !== null) return this.next;
+    if (this.current === null) return this.run();
     this.next = this.current
       .catch(() => undefined)
       .then(() => {
         this.next = null;
-        return this.run(flush);
+        return this.run();
       });
-    return { leads: true, done: this.next };
+    return this.next;
   }
 
-  private run(flush: () => Promise<unknown>): Promise<void> {
-    const running = flush().then(() => undefined);
+  private run(): Promise<void> {
+    // Many wait for one connection: where it breaks, another one may still do.
+    const running = this.flush()
+      .catch(() => this.flush())
+      .then(() => undefined);
     this.current = running;
     const ended = (): void => {
       if (this.current === running) this.current = null;

@@ -24,6 +24,8 @@ export interface Announcement {
  */
 export type StatementPlan = 'KEPT' | 'FRESH';
 
+const READS = /^\s*SELECT\b/i;
+
 /** What a transaction works with. */
 export interface Connected {
   readonly runner: QueryRunner;
@@ -42,6 +44,7 @@ export class Transaction {
   private begin: string | null;
   private ended = false;
   private gathering = false;
+  private written = false;
   private opened: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -55,6 +58,7 @@ export class Transaction {
   /** TypeORM over this transaction, for records. Await each call before the next one. */
   get manager(): EntityManager {
     this.refuseWhenEnded();
+    this.written = true;
     if (this.begin !== null) this.tail = this.opening().catch(() => undefined);
     return this.connected.runner.manager;
   }
@@ -62,6 +66,7 @@ export class Transaction {
   /** Rows of one statement; parameters as `$1`, `$2`. For INSERT, UPDATE and DELETE add RETURNING to learn what was touched. */
   async query<Row>(sql: string, parameters: readonly unknown[] = [], plan: StatementPlan = 'KEPT'): Promise<Row[]> {
     this.refuseWhenEnded();
+    this.written ||= !READS.test(sql);
     return this.inTurn(() => {
       if (this.begin !== null) void this.opening().catch(() => undefined);
       return this.send<Row>(sql, parameters, plan);
@@ -82,6 +87,11 @@ export class Transaction {
   async findOne<Row extends ObjectLiteral>(record: new () => Row, where: RowFilter<Row>): Promise<Row | null> {
     const [row] = await this.find(record, where);
     return row ?? null;
+  }
+
+  /** May it have changed anything? What goes through TypeORM counts as a change. */
+  get hasWritten(): boolean {
+    return this.written;
   }
 
   /** Adds a line to the audit log, in this same transaction. */

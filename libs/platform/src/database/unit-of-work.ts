@@ -42,7 +42,7 @@ const FLUSH = `SELECT pg_logical_emit_message(true, 'touchstone', '')`;
  */
 @Injectable()
 export class UnitOfWork {
-  private readonly flush = new SharedFlush();
+  private readonly flush = new SharedFlush(() => this.flushOnce());
   private readonly sharedReads = new SharedReads((scope) => this.open(scope, 'read'));
 
   constructor(
@@ -127,28 +127,39 @@ export class UnitOfWork {
     const opened = await this.open(scope, 'write');
     const { tx } = opened;
     let committed = false;
-    let durable: Promise<void> | null = null;
     let result: AnyResult;
     try {
-      if (once !== undefined && actor !== null) {
-        const earlier = await claimOnce(tx, actor, once);
-        if (earlier !== null) return earlier;
-      }
-      result = await work(tx);
+      const earlier = once !== undefined && actor !== null ? await claimOnce(tx, actor, once) : null;
+      result = earlier ?? (await work(tx));
       if (!result.ok) return result;
-      const kept = once !== undefined && actor !== null ? keepAnswer(tx, actor, once, result.value) : null;
-      // One round trip for all that ends a change. If one of them fails, PostgreSQL turns the COMMIT behind it into a rollback.
-      const last = [kept, announce(tx), appendAudit(tx, scope.organizationId, actor), tx.end('COMMIT')];
-      for (const settled of await Promise.allSettled(last)) if (settled.status === 'rejected') throw settled.reason;
-      committed = true;
-      const turn = this.flush.join(() => opened.runner.query(FLUSH));
-      durable = turn.done;
-      if (turn.leads) await durable;
+      if (earlier === null) {
+        const kept = once !== undefined && actor !== null ? keepAnswer(tx, actor, once, result.value) : Promise.resolve();
+        // One round trip for all that ends a change. If one of them fails, PostgreSQL turns the COMMIT behind it into a rollback; and what can
+        // fail before it is sent throws here, before the COMMIT is.
+        const last = [kept, announce(tx), appendAudit(tx, scope.organizationId, actor), tx.end('COMMIT')];
+        for (const settled of await Promise.allSettled(last)) if (settled.status === 'rejected') throw settled.reason;
+        committed = true;
+      }
     } finally {
       await closeTransaction(opened, committed ? null : 'ROLLBACK');
     }
-    await durable;
+    // Also where nothing was changed: "it is so already" may rest on a commit of a moment ago.
+    if (actor !== null || tx.hasWritten) await this.untilDurable();
     return result;
+  }
+
+  /** Resolves once everything that is committed now is on disk: before anything is acknowledged that a change of a moment ago made true. */
+  untilDurable(): Promise<void> {
+    return this.flush.wait();
+  }
+
+  private async flushOnce(): Promise<void> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.query(FLUSH);
+    } finally {
+      await runner.release();
+    }
   }
 
   private async open(scope: Scope, mode: 'read' | 'write'): Promise<OpenedTransaction> {

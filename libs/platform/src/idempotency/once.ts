@@ -45,8 +45,8 @@ export async function recallOnce<T>(tx: Transaction, actor: Owner, once: Once): 
 }
 
 /** Keeps the answer of a claimed key, in the transaction that made it true. */
-export async function keepAnswer(tx: Transaction, actor: Owner, once: Once, answer: unknown): Promise<void> {
-  await tx.query(
+export function keepAnswer(tx: Transaction, actor: Owner, once: Once, answer: unknown): Promise<unknown> {
+  return tx.query(
     `UPDATE idempotency_record SET answer = $5 WHERE organization_id = $1 AND member_id = $2 AND operation = $3 AND key = $4`,
     [actor.organizationId, actor.memberId, once.operation, once.key, JSON.stringify(answer ?? null)],
   );

@@ -71,6 +71,14 @@ import { QuestionResolver } from './transport/question.resolver';
     QuestionVersionLinksResolver,
     QuestionView,
   ],
-  exports: [LoadShippedQuestions, QuestionLoader, QuestionRights, QuestionVersionLoader, QuestionRepository, QuestionVersionRepository, SettledDocuments],
+  exports: [
+    LoadShippedQuestions,
+    QuestionLoader,
+    QuestionRights,
+    QuestionVersionLoader,
+    QuestionRepository,
+    QuestionVersionRepository,
+    SettledDocuments,
+  ],
 })
 export class QuestionBankModule {}

@@ -51,7 +51,8 @@ export class PublishFairness {
     organizationId: string,
   ): Promise<{ readonly figures: FairnessFigures; readonly readAt: Date } | null> {
     const [report] = await this.reports.summaries(tx, organizationId, [fairnessScope.scope]);
-    const published = report?.summary == null ? null : (JSON.parse(report.summary) as FairnessFigures);
+    const summary = report?.summary ?? null;
+    const published = summary === null ? null : (JSON.parse(summary) as FairnessFigures);
     const { smallestGroup } = await this.settings.of(tx, organizationId);
     const applicants = await this.applicants(tx, organizationId, report?.checkedAt ?? null);
     if (published !== null) {

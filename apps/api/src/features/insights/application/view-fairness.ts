@@ -29,7 +29,8 @@ export class ViewFairness {
     const [[report], { smallestGroup, revision }] = await this.unitOfWork.read(actor, (tx) =>
       Promise.all([this.reports.summaries(tx, organizationId, [fairnessScope.scope]), this.settings.of(tx, organizationId)]),
     );
-    const published = report?.summary == null ? null : (JSON.parse(report.summary) as FairnessFigures);
+    const summary = report?.summary ?? null;
+    const published = summary === null ? null : (JSON.parse(summary) as FairnessFigures);
     const figures = roleProfileId === null ? published?.overall : published?.profiles[roleProfileId];
     return { smallestGroup, settingRevision: revision, computedAt: report?.computedAt ?? null, figures: figures ?? null };
   }

@@ -62,7 +62,7 @@ export function presentReport(report: StoredReport, withheld: number): InsightRe
       components: study?.components ?? [],
       panels: study?.panels ?? [],
     },
-    laterHalfFrom: summary?.laterHalfFrom == null ? null : new Date(summary.laterHalfFrom),
+    laterHalfFrom: summary?.laterHalfFrom ? new Date(summary.laterHalfFrom) : null,
     upToDate,
     pending,
     computedAt,

@@ -38,7 +38,10 @@ export class AssembleKit {
   async execute(actor: Actor, { idempotencyKey, ...input }: AssembleKitInput): Promise<Result<{ kit: KitValue }, AssembleKitError>> {
     const once: Once = { operation: 'kit.assemble', key: idempotencyKey, input };
     const start = await this.start(actor, input.blueprintId, once);
-    if ('replay' in start) return this.made(actor, start.replay);
+    if ('replay' in start) {
+      await this.unitOfWork.untilDurable();
+      return this.made(actor, start.replay);
+    }
     if (start.blueprint === null) return err(noBlueprint);
 
     const { blueprint, facts } = start;

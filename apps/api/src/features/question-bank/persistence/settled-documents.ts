@@ -7,6 +7,8 @@ import { QuestionVersionRepository } from './question-version.repository';
 
 /** Versions whose content hash is remembered; some 200 bytes each. */
 const MOST_VERSIONS = 20_000;
+/** By then a commit is on disk or never will be, and clocks of instances differ by less. */
+const SETTLED_MS = 10_000;
 
 /**
  * The documents of versions that no longer change: approved ones, and those retired since. What such a version says is settled, so it is
@@ -33,8 +35,8 @@ export class SettledDocuments {
     if (missing.length === 0) return found;
     for (const [id, { document, contentHash, approvedAt }] of await this.versions.byIds(tx, organizationId, missing)) {
       found.set(id, document);
-      // What this very transaction approves may still be rolled back.
-      if (approvedAt !== null && approvedAt < tx.now) this.hashes.set(`${organizationId}/${id}`, contentHash);
+      // What was approved just now may still be lost.
+      if (approvedAt !== null && tx.now.getTime() - approvedAt.getTime() > SETTLED_MS) this.hashes.set(`${organizationId}/${id}`, contentHash);
     }
     return found;
   }
