@@ -46,13 +46,12 @@ export class Insights1790000000008 implements MigrationInterface {
     });
     await createTenantTable(runner, {
       name: 'declaration_link',
-      key: ['candidate_id'],
+      key: ['token_hash'],
       lines: [
         '"candidate_id" uuid NOT NULL',
         '"token_hash" text NOT NULL',
         '"created_at" timestamptz NOT NULL',
         '"expires_at" timestamptz NOT NULL',
-        'CONSTRAINT "declaration_link_token_uq" UNIQUE ("organization_id", "token_hash")',
       ],
     });
     await addTenantKey(runner, 'declaration_link', 'candidate_id', 'candidate');
@@ -63,6 +62,8 @@ export class Insights1790000000008 implements MigrationInterface {
       grants: ['SELECT', 'INSERT', 'DELETE'],
       lines: [
         '"candidate_id" uuid NOT NULL',
+        // Of the link by which it was made: no other takes it back.
+        '"link_hash" text NOT NULL',
         '"gender" text',
         '"age_group" text',
         '"ethnicity" text',

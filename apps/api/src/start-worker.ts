@@ -26,8 +26,12 @@ export async function startWorker(app: INestApplicationContext, directUrl: strin
       housekeeping: () => app.get(Housekeeping).run(),
       insights: async (payload) => {
         const { organizationId } = payload as InsightsJob;
-        await app.get(PublishFairness).execute(organizationId);
-        await app.get(RecomputeInsights).execute(organizationId);
+        // Neither keeps the other from being done; a failure of either is one of the job.
+        try {
+          await app.get(PublishFairness).execute(organizationId);
+        } finally {
+          await app.get(RecomputeInsights).execute(organizationId);
+        }
       },
       'insights-round': insightsRound(app),
     },

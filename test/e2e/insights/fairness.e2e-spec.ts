@@ -39,6 +39,10 @@ describe('fairness', () => {
   const withdraw = async (token: string): Promise<any> => (await world.stranger.ask(WITHDRAW, { input: { token } })).withdrawDeclaration;
   const fairness = async (person = admin, profile: string | null = null): Promise<any> =>
     (await person.client.ask(FAIRNESS, { profile })).fairness;
+  const keptOf =
+    (loop: BuiltLoop): (() => Promise<{ gender: string }[]>) =>
+    () =>
+      world.owner.query('SELECT gender FROM self_declaration WHERE candidate_id = $1', [loop.candidateId]);
   const publish = () => world.app.get(PublishFairness).execute(admin.organizationId);
   const gender = ({ dimensions }: any) => dimensions.find(({ dimension }: any) => dimension === 'gender');
 
@@ -54,12 +58,10 @@ describe('fairness', () => {
       decided_at: world.clock.now(),
     });
     if (said !== null)
-      await world.owner.query('INSERT INTO self_declaration (organization_id, candidate_id, gender, declared_at) VALUES ($1, $2, $3, $4)', [
-        admin.organizationId,
-        loop.candidateId,
-        said,
-        world.clock.now(),
-      ]);
+      await world.owner.query(
+        'INSERT INTO self_declaration (organization_id, candidate_id, link_hash, gender, declared_at) VALUES ($1, $2, $5, $3, $4)',
+        [admin.organizationId, loop.candidateId, said, world.clock.now(), 'of no link'],
+      );
     return loop;
   }
   async function many(plan: readonly (readonly [count: number, outcome: 'HIRE' | 'NO_HIRE', said: string | null])[]): Promise<BuiltLoop> {
@@ -118,19 +120,22 @@ describe('fairness', () => {
 
   it('is declared by the candidate herself, by a link, once; and taken back by the same link', async () => {
     const loop = await decided('HIRE', null);
+    const kept = keptOf(loop);
     const made = await createLink(admin, candidate(loop));
     expect(made).toMatchObject({ __typename: 'CreateDeclarationLinkPayload', link: expect.stringContaining('/declare?token=tsd_') });
     const token = new URL(made.link).searchParams.get('token')!;
     expect(await declare(token, {})).toMatchObject({ __typename: 'ValidationError' });
     expect(await declare(token, { gender: 'WOMAN', disability: null })).toEqual({ __typename: 'DeclareGroupsPayload', declared: true });
-    expect(await declare(token, { gender: 'MAN' })).toMatchObject({ __typename: 'ConflictError' });
+    expect(await declare(token, { gender: 'MAN' })).toMatchObject({ declared: true });
+    expect(await kept()).toEqual([{ gender: 'WOMAN' }]);
     expect(await declare('tsd_nonsense', { gender: 'MAN' })).toMatchObject({ __typename: 'NotFoundError', path: ['input', 'token'] });
     expect(await withdraw(token)).toEqual({ __typename: 'WithdrawDeclarationPayload', withdrawn: true });
-    expect(await withdraw(token)).toMatchObject({ __typename: 'ConflictError' });
+    expect(await kept()).toEqual([]);
+    expect(await withdraw(token)).toMatchObject({ withdrawn: true });
     expect(await withdraw('tsd_nonsense')).toMatchObject({ __typename: 'NotFoundError' });
     // A new link takes the place of the old one; an old one runs out for declaring alone.
     const again = await tokenOf(loop);
-    expect(await declare(token, { gender: 'WOMAN' })).toMatchObject({ __typename: 'NotFoundError' });
+    expect(await declare(token, { gender: 'WOMAN' })).toMatchObject({ __typename: 'ConflictError' });
     expect(await declare(again, { gender: 'WOMAN', ageGroup: 'FROM_50' })).toMatchObject({ declared: true });
     await world.owner.query(`UPDATE declaration_link SET expires_at = '2000-01-01' WHERE organization_id = $1`, [admin.organizationId]);
     expect(await withdraw(again)).toMatchObject({ withdrawn: true });
@@ -140,8 +145,22 @@ describe('fairness', () => {
       `SELECT action, subject_type, subject_id FROM audit_event WHERE organization_id = $1 AND action LIKE 'declaration.%' AND action <> 'declaration.invite'`,
       [admin.organizationId],
     );
-    expect(events).toHaveLength(4);
+    expect(events).toHaveLength(6);
     for (const event of events) expect(event).toMatchObject({ subject_type: 'Organization', subject_id: admin.organizationId });
+  });
+
+  it('tells the maker of a new link nothing of what was declared, and leaves it to the link it was made by', async () => {
+    const [said, silent] = [await decided('HIRE', null), await decided('HIRE', null)];
+    const own = await tokenOf(said);
+    await declare(own, { gender: 'WOMAN' });
+    const [onSaid, onSilent] = [await tokenOf(said), await tokenOf(silent)];
+    expect(await withdraw(onSaid)).toEqual(await withdraw(onSilent));
+    expect(await declare(onSaid, { gender: 'MAN' })).toEqual(await declare(onSilent, { gender: 'MAN' }));
+    expect(await keptOf(said)()).toEqual([{ gender: 'WOMAN' }]);
+    expect(await withdraw(onSaid)).toMatchObject({ withdrawn: true });
+    expect(await keptOf(said)()).toEqual([{ gender: 'WOMAN' }]);
+    expect(await withdraw(own)).toMatchObject({ withdrawn: true });
+    expect(await keptOf(said)()).toEqual([]);
   });
 
   it('makes links for those who enter candidates, once for a key, and not for strangers', async () => {

@@ -54,6 +54,10 @@ export function adjustedMeans(
     facetOf(loops, items, itemOf, scores.model.effects.item, variance(scores, 'item')),
   ];
   const mustAgree = facets.every(({ apart }) => apart.every((row) => row.every((difference) => Math.abs(difference) < SAME)));
+  // Where nothing is to be taken away no model is needed either: the figure is the weighted mean, with what that knows of its error.
+  if (scores.status !== 'OK' && mustAgree) {
+    return { adjusted: loops.map(({ weighted }) => ({ ...weighted, method: ADJUSTED_METHOD })), covariance: null, mustAgree };
+  }
   if (scores.status !== 'OK') {
     const missing = ({ weighted: { n, raters: count } }: WeightedLoop): Estimate => ({
       value: null,

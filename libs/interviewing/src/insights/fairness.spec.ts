@@ -1,15 +1,29 @@
 import * as fc from 'fast-check';
 import { checkDeclaration, checkSmallestGroup, type Declaration } from './declaration';
-import { changesSince, type DecidedApplicant, fairnessFigures, mayReplace, type ScopeFairness } from './fairness';
+import {
+  type Basis,
+  changesSince,
+  type DecidedApplicant,
+  fairnessFigures as figuresAt,
+  type FairnessFigures,
+  mayReplace,
+  type ScopeFairness,
+} from './fairness';
 
 const NOTHING: Declaration = { gender: null, ageGroup: null, ethnicity: null, disability: null };
-const people = (count: number, gender: Declaration['gender'], selected: number, roleProfileId = 'p', changed = false): DecidedApplicant[] =>
+const on = (day: number): Date => new Date(Date.UTC(2026, 0, day));
+let persons = 0;
+/** So many, each a person of her own, decided on that day of January. */
+const people = (count: number, gender: Declaration['gender'], selected: number, roleProfileId = 'p', day = 1): DecidedApplicant[] =>
   Array.from({ length: count }, (_, index) => ({
+    person: `person ${(persons += 1)}`,
     roleProfileId,
     selected: index < selected,
     declaration: gender === null ? null : { ...NOTHING, gender },
-    changed,
+    changedAt: on(day),
   }));
+const fairnessFigures = (applicants: readonly DecidedApplicant[], smallestGroup: number, day = 1, former: FairnessFigures | null = null) =>
+  figuresAt(applicants, smallestGroup, on(day), former);
 const genderOf = ({ dimensions }: ScopeFairness) => dimensions.find(({ dimension }) => dimension === 'gender')!;
 type Shown = Extract<ReturnType<typeof genderOf>, { withheld: null }>;
 const shown = (scope: ScopeFairness): Shown => genderOf(scope) as Shown;
@@ -28,7 +42,7 @@ describe('selection rates of self-declared groups', () => {
   it('merge groups that are too small, with the next larger one if need be, so that no remainder is left to reckon', () => {
     const merged = shown(fairnessFigures([...people(20, 'MAN', 10), ...people(9, 'WOMAN', 4), ...people(2, 'NON_BINARY', 1)], 5).overall);
     expect(merged.groups).toEqual([['WOMAN', 'NON_BINARY'], ['MAN']]);
-    expect(genderOf(fairnessFigures([...people(20, 'MAN', 10), ...people(2, 'NON_BINARY', 1)], 5).overall)).toEqual({
+    expect(genderOf(fairnessFigures([...people(20, 'MAN', 10), ...people(2, 'NON_BINARY', 1)], 5).overall)).toMatchObject({
       dimension: 'gender',
       withheld: 'TOO_FEW_GROUPS',
     });
@@ -50,12 +64,16 @@ describe('selection rates of self-declared groups', () => {
       roleProfileId: fc.constantFrom('a', 'b', 'c'),
       selected: fc.boolean(),
       gender: fc.constantFrom<Declaration['gender']>('WOMAN', 'MAN', 'NON_BINARY', null),
-      changed: fc.boolean(),
     });
     let compared = 0;
     fc.assert(
       fc.property(fc.array(applicant, { minLength: 40, maxLength: 160 }), fc.constantFrom(5, 7), (given, threshold) => {
-        const applicants = given.map(({ gender, ...one }) => ({ ...one, declaration: gender === null ? null : { ...NOTHING, gender } }));
+        const applicants = given.map(({ gender, ...one }, index) => ({
+          ...one,
+          person: String(index),
+          declaration: gender === null ? null : { ...NOTHING, gender },
+          changedAt: on(1),
+        }));
         const { overall, profiles } = fairnessFigures(applicants, threshold);
         if (genderOf(overall).withheld !== null) return;
         const { groups, impact } = shown(overall);
@@ -79,21 +97,72 @@ describe('selection rates of self-declared groups', () => {
 
   it('are replaced only when enough people are new or gone', () => {
     const before = [...people(10, 'MAN', 5), ...people(10, 'WOMAN', 5)];
-    expect(changesSince(before, 20)).toBe(0);
-    expect(mayReplace(changesSince([...before, ...people(4, 'MAN', 1, 'p', true)], 20), 5)).toBe(false);
-    expect(mayReplace(changesSince([...before.slice(2), ...people(3, 'MAN', 1, 'p', true)], 20), 5)).toBe(true);
-    expect(changesSince([...before, ...people(3, null, 1, 'p', true)], 20)).toBe(0);
-    // One new person of one profile: that profile waits, and so does every subtraction that would leave her alone.
-    const grown = [
-      ...people(20, 'MAN', 10, 'a', true),
-      ...people(20, 'WOMAN', 10, 'a', true),
-      ...people(19, 'MAN', 9, 'b'),
-      ...people(20, 'WOMAN', 9, 'b'),
-      ...people(1, 'MAN', 1, 'b', true),
-    ];
-    const { profiles } = fairnessFigures(grown, 5);
-    expect(genderOf(profiles['b']!)).toMatchObject({ withheld: 'TOO_FEW_CHANGES' });
-    expect(genderOf(profiles['a']!)).toMatchObject({ withheld: 'TOO_FEW_CHANGES' });
+    const basis: Basis = { at: on(1).toISOString(), people: 20 };
+    expect(changesSince(before, basis)).toBe(0);
+    expect(mayReplace(changesSince([...before, ...people(4, 'MAN', 1, 'p', 2)], basis), 5)).toBe(false);
+    expect(mayReplace(changesSince([...before, ...people(5, 'MAN', 1, 'p', 2)], basis), 5)).toBe(true);
+    expect(mayReplace(changesSince(before.slice(5), basis), 5)).toBe(true);
+    // Three who declared otherwise are gone and new: three people.
+    expect(changesSince([...before.slice(3), ...people(3, 'WOMAN', 1, 'p', 2)], basis)).toBe(3);
+    const first = fairnessFigures(before, 5);
+    expect(fairnessFigures([...before, ...people(4, 'MAN', 1, 'p', 2)], 5, 2, first)).toBe(first);
+    const second = fairnessFigures([...before, ...people(5, 'MAN', 1, 'p', 2)], 5, 2, first);
+    expect(shown(second.overall).impact.rates).toMatchObject([{ applicants: 10 }, { applicants: 15 }]);
+  });
+
+  const both = [
+    ...people(20, 'MAN', 10, 'a'),
+    ...people(20, 'WOMAN', 10, 'a'),
+    ...people(20, 'MAN', 9, 'b'),
+    ...people(20, 'WOMAN', 9, 'b'),
+  ];
+
+  it('keep the table of a profile in which fewer are new, and of each from which they could be reckoned', () => {
+    const first = fairnessFigures(both, 5);
+    expect(genderOf(first.profiles['a']!)).toMatchObject({ withheld: null });
+    const grown = (inB: number) => [...both, ...people(8, 'MAN', 4, 'a', 2), ...people(inB, 'MAN', 1, 'b', 2)];
+    const one = fairnessFigures(grown(1), 5, 2, first);
+    expect(one.overall).not.toEqual(first.overall);
+    expect(one.profiles['b']).toEqual(first.profiles['b']);
+    // The whole and `a`, both anew, would leave the one of `b`.
+    expect(genderOf(one.profiles['a']!)).toEqual(genderOf(first.profiles['a']!));
+    const none = fairnessFigures(grown(0), 5, 2, first);
+    expect(shown(none.profiles['a']!).impact.rates).toMatchObject([{ applicants: 20 }, { applicants: 28 }]);
+    // Those who came while a table stayed count towards the next one.
+    const grownAgain = [...grown(1), ...people(1, 'WOMAN', 1, 'a', 3), ...people(5, 'WOMAN', 1, 'b', 3)];
+    const later = fairnessFigures(grownAgain, 5, 3, one);
+    expect(shown(later.profiles['b']!).impact.rates).toMatchObject([{ applicants: 25 }, { applicants: 21 }]);
+    // Gone is as new: one who took it back moves no table of her profile.
+    const less = [...both.filter((each) => each !== both.at(-1)), ...people(6, 'MAN', 3, 'a', 2)];
+    expect(fairnessFigures(less, 5, 2, first).profiles['b']).toEqual(first.profiles['b']);
+  });
+
+  it('count people, not how often each applied', () => {
+    const [her] = people(1, 'WOMAN', 1);
+    const often = Array.from({ length: 6 }, (_, index) => ({ ...her!, selected: index < 3 }));
+    expect(genderOf(fairnessFigures([...people(20, 'MAN', 10), ...often], 5).overall)).toMatchObject({ withheld: 'TOO_FEW_GROUPS' });
+    const before = [...people(20, 'MAN', 10), ...people(10, 'WOMAN', 5)];
+    const first = fairnessFigures(before, 5);
+    const again = often.map((each) => ({ ...each, changedAt: on(2) }));
+    expect(fairnessFigures([...before, ...again], 5, 2, first)).toBe(first);
+    // The rates are over applications.
+    expect(shown(fairnessFigures([...before, ...often], 5).overall).impact.rates).toMatchObject([{ applicants: 16 }, { applicants: 20 }]);
+  });
+
+  it('stay, dimension by dimension, where too few of those who declared it changed', () => {
+    const first = fairnessFigures(both, 5);
+    const old = people(10, null, 5, 'a', 2).map((one) => ({ ...one, declaration: { ...NOTHING, ageGroup: 'FROM_50' as const } }));
+    const second = fairnessFigures([...both, ...old, ...people(1, 'WOMAN', 1, 'a', 2)], 5, 2, first);
+    expect(second).not.toEqual(first);
+    expect(genderOf(second.overall)).toEqual(genderOf(first.overall));
+    expect(genderOf(second.profiles['a']!)).toEqual(genderOf(first.profiles['a']!));
+  });
+
+  it('wait for the same changes under another threshold', () => {
+    const first = fairnessFigures(both, 5);
+    expect(fairnessFigures(both, 10, 2, first)).toBe(first);
+    expect(fairnessFigures([...both, ...people(9, 'MAN', 4, 'a', 2)], 10, 2, first)).toBe(first);
+    expect(fairnessFigures([...both, ...people(10, 'MAN', 4, 'a', 2)], 10, 2, first)).toMatchObject({ smallestGroup: 10 });
   });
 });
 

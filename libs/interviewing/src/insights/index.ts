@@ -41,6 +41,7 @@ export {
   SMALLEST_GROUP,
 } from './declaration';
 export {
+  type Basis,
   changesSince,
   type DecidedApplicant,
   type DimensionFairness,

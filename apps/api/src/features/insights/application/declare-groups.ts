@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { checkDeclaration, type Dimension } from '@touchstone/interviewing/insights';
-import { conflict, err, notFound, ok, type Result } from '@touchstone/kernel';
+import { err, notFound, ok, type Result } from '@touchstone/kernel';
 import { UnitOfWork, wholeOrganization } from '@touchstone/platform/database';
 import type { DeclareGroupsError } from '../errors';
 import { DeclarationRepository } from '../persistence/declaration.repository';
@@ -9,7 +9,7 @@ import { announceRequest } from './insight-calls';
 
 export type DeclareGroupsInput = { readonly token: string } & { readonly [D in Dimension]: string | null };
 
-/** Keeps what a candidate declares of herself, once. The audit log says that somebody has, and not who. */
+/** Keeps what a candidate declares of herself, once. The answer is the same where something was declared before: whoever made the link learns nothing by it. The audit log says that somebody has, and not who. */
 @Injectable()
 export class DeclareGroups {
   constructor(
@@ -27,8 +27,7 @@ export class DeclareGroups {
       if (!candidate.ok) return candidate;
       const declaration = checkDeclaration(said);
       if (!declaration.ok) return declaration;
-      if (!(await this.declarations.add(tx, organizationId, candidate.value, declaration.value)))
-        return err(conflict('You have declared already. Take it back first if you wish to declare otherwise.', ['input', 'token']));
+      await this.declarations.add(tx, organizationId, candidate.value, link.hash, declaration.value);
       announceRequest(tx, organizationId);
       tx.audit({ action: 'declaration.submit', subjectType: 'Organization', subjectId: organizationId, detail: {} });
       return ok({ declared: true as const });

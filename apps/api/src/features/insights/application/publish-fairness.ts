@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { changesSince, type DecidedApplicant, type FairnessFigures, fairnessFigures, mayReplace } from '@touchstone/interviewing/insights';
+import { type DecidedApplicant, type FairnessFigures, fairnessFigures } from '@touchstone/interviewing/insights';
 import { canonicalJson, ok } from '@touchstone/kernel';
 import { openSealsOf, type Transaction, UnitOfWork, wholeOrganization } from '@touchstone/platform/database';
 import { newId } from '@touchstone/platform/time/new-id';
@@ -11,7 +11,7 @@ import { FairnessSettingRepository } from '../persistence/fairness-setting.repos
 import { InsightReportRepository } from '../persistence/insight-report.repository';
 import { fairnessScope } from './report-scope';
 
-const ENGINE = 'fairness/1';
+const ENGINE = 'fairness/2';
 const CHUNK = 500;
 const EVERYTHING = { openingId: null, roleProfileId: null, from: null, until: null };
 
@@ -51,20 +51,16 @@ export class PublishFairness {
     organizationId: string,
   ): Promise<{ readonly figures: FairnessFigures; readonly readAt: Date } | null> {
     const [report] = await this.reports.summaries(tx, organizationId, [fairnessScope.scope]);
-    const summary = report?.summary ?? null;
+    const summary = report?.inputState === ENGINE ? report.summary : null;
     const published = summary === null ? null : (JSON.parse(summary) as FairnessFigures);
     const { smallestGroup } = await this.settings.of(tx, organizationId);
-    const applicants = await this.applicants(tx, organizationId, report?.checkedAt ?? null);
-    if (published !== null) {
-      const sameThreshold = published.smallestGroup === smallestGroup;
-      const changes = changesSince(applicants, published.people);
-      // Another threshold may be applied at once to the same people; not to one person more.
-      if (sameThreshold ? !mayReplace(changes, smallestGroup) : changes !== 0 && !mayReplace(changes, smallestGroup)) return null;
-    } else if (applicants.length === 0) return null;
-    return { figures: fairnessFigures(applicants, smallestGroup), readAt: tx.now };
+    const applicants = await this.applicants(tx, organizationId);
+    if (published === null && applicants.length === 0) return null;
+    const figures = fairnessFigures(applicants, smallestGroup, tx.now, published);
+    return figures === published ? null : { figures, readAt: tx.now };
   }
 
-  private async applicants(tx: Transaction, organizationId: string, since: Date | null): Promise<readonly DecidedApplicant[]> {
+  private async applicants(tx: Transaction, organizationId: string): Promise<readonly DecidedApplicant[]> {
     const loops = await this.openLoops.all(tx, organizationId, EVERYTHING);
     const declared = new Map((await this.declarations.all(tx, organizationId)).map((one) => [one.candidateId, one]));
     const found: DecidedApplicant[] = [];
@@ -80,9 +76,8 @@ export class PublishFairness {
         const decision = byLoop.get(id);
         if (decision === undefined) continue;
         const declaration = declared.get(candidateId) ?? null;
-        // The first publication follows none, from which it could be subtracted.
-        const changed = since !== null && (decision.decidedAt > since || (declaration !== null && declaration.declaredAt > since));
-        found.push({ roleProfileId, selected: decision.outcome === 'HIRE', declaration, changed });
+        const changedAt = declaration !== null && declaration.declaredAt > decision.decidedAt ? declaration.declaredAt : decision.decidedAt;
+        found.push({ person: candidateId, roleProfileId, selected: decision.outcome === 'HIRE', declaration, changedAt });
       }
     }
     return found;

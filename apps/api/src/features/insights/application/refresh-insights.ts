@@ -54,7 +54,7 @@ export class RefreshInsights {
           return manager === null ? err(notFound('figures that wide', ['input', 'filter'])) : unknownOpening;
         if (roleProfileId !== null && !(await this.profiles.byIds(tx, organizationId, [roleProfileId])).has(roleProfileId))
           return unknownProfile;
-        if ((from !== null || until !== null) && (await this.reports.periods(tx, organizationId)) >= MOST_PERIODS)
+        if ((from !== null || until !== null) && (await this.reports.otherPeriods(tx, organizationId, scope.scope)) >= MOST_PERIODS)
           return err(
             conflict(`Figures over ${MOST_PERIODS} periods are kept already. Ask for one of those, or wait until old ones are forgotten.`, [
               'input',

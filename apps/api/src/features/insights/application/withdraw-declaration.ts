@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { conflict, err, notFound, ok, type Result } from '@touchstone/kernel';
+import { err, notFound, ok, type Result } from '@touchstone/kernel';
 import { UnitOfWork, wholeOrganization } from '@touchstone/platform/database';
 import type { WithdrawDeclarationError } from '../errors';
 import { DeclarationRepository } from '../persistence/declaration.repository';
 import { DeclarationGate } from './declaration-gate';
 import { announceRequest } from './insight-calls';
 
-/** Erases what a candidate declared, by the link by which she did; she may then declare anew or leave it. */
+/** Erases what a candidate declared, by the link by which she did; she may then declare anew or leave it. The answer is the same where nothing was declared by it. */
 @Injectable()
 export class WithdrawDeclaration {
   constructor(
@@ -22,8 +22,7 @@ export class WithdrawDeclaration {
     return this.unitOfWork.writeIn(wholeOrganization(organizationId), async (tx) => {
       const candidate = await this.gate.candidateOf(tx, link, { open: false });
       if (!candidate.ok) return candidate;
-      if (!(await this.declarations.remove(tx, organizationId, candidate.value)))
-        return err(conflict('Nothing is declared by this link, so there is nothing to erase.', ['input', 'token']));
+      await this.declarations.remove(tx, organizationId, candidate.value, link.hash);
       announceRequest(tx, organizationId);
       tx.audit({ action: 'declaration.withdraw', subjectType: 'Organization', subjectId: organizationId, detail: {} });
       return ok({ withdrawn: true as const });

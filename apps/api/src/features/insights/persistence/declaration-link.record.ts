@@ -1,13 +1,12 @@
 import { OrganizationKey, TenantRecord } from '@touchstone/platform/database';
-import { Column, PrimaryColumn, Unique } from 'typeorm';
+import { Column, PrimaryColumn } from 'typeorm';
 
-/** The link by which one candidate declares, or takes back. It says nothing about whether she has. */
+/** A link by which one candidate declares, or takes back what she declared by it. It says nothing about whether she has. */
 @TenantRecord('declaration_link', { candidate: ['candidateId', 'CandidateRecord'] })
-@Unique('declaration_link_token_uq', ['organizationId', 'tokenHash'])
 export class DeclarationLinkRecord {
   @OrganizationKey() organizationId!: string;
-  @PrimaryColumn('uuid') candidateId!: string;
-  @Column('text') tokenHash!: string;
+  @PrimaryColumn('text') tokenHash!: string;
+  @Column('uuid') candidateId!: string;
   @Column('timestamptz') createdAt!: Date;
   @Column('timestamptz') expiresAt!: Date;
 }

@@ -9,11 +9,15 @@ export type DeclarationValue = Pick<SelfDeclarationRecord, 'candidateId' | 'decl
 /** Links and what was declared by them. The policies show declarations to no member: only where the transaction has none. */
 @Injectable()
 export class DeclarationRepository {
-  /** The link of this candidate from now on; one that she had stops working. */
+  /** The link by which this candidate declares from now on; those that she had run out, and still take back what was declared by them. */
   async link(tx: Transaction, { organizationId, candidateId, tokenHash, createdAt, expiresAt }: DeclarationLinkRecord): Promise<void> {
+    await tx.query('UPDATE declaration_link SET expires_at = $3 WHERE organization_id = $1 AND candidate_id = $2 AND expires_at > $3', [
+      organizationId,
+      candidateId,
+      createdAt,
+    ]);
     await tx.query(
-      `INSERT INTO declaration_link (organization_id, candidate_id, token_hash, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT ON CONSTRAINT declaration_link_pk DO UPDATE SET token_hash = excluded.token_hash, created_at = excluded.created_at, expires_at = excluded.expires_at`,
+      'INSERT INTO declaration_link (organization_id, candidate_id, token_hash, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)',
       [organizationId, candidateId, tokenHash, createdAt, expiresAt],
     );
   }
@@ -27,22 +31,22 @@ export class DeclarationRepository {
     return row ?? null;
   }
 
-  /** False where she has declared already. */
-  async add(tx: Transaction, organizationId: string, candidateId: string, said: Declaration): Promise<boolean> {
-    const added = await tx.query(
-      `INSERT INTO self_declaration (organization_id, candidate_id, gender, age_group, ethnicity, disability, declared_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
-       ON CONFLICT ON CONSTRAINT self_declaration_pk DO NOTHING RETURNING candidate_id`,
-      [organizationId, candidateId, said.gender, said.ageGroup, said.ethnicity, said.disability, tx.now],
+  /** What she has declared already stays. */
+  async add(tx: Transaction, organizationId: string, candidateId: string, linkHash: string, said: Declaration): Promise<void> {
+    await tx.query(
+      `INSERT INTO self_declaration (organization_id, candidate_id, link_hash, gender, age_group, ethnicity, disability, declared_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT ON CONSTRAINT self_declaration_pk DO NOTHING`,
+      [organizationId, candidateId, linkHash, said.gender, said.ageGroup, said.ethnicity, said.disability, tx.now],
     );
-    return added.length === 1;
   }
 
-  async remove(tx: Transaction, organizationId: string, candidateId: string): Promise<boolean> {
-    const removed = await tx.query('DELETE FROM self_declaration WHERE organization_id = $1 AND candidate_id = $2 RETURNING candidate_id', [
+  /** What was declared by this link, and by no other. */
+  async remove(tx: Transaction, organizationId: string, candidateId: string, linkHash: string): Promise<void> {
+    await tx.query('DELETE FROM self_declaration WHERE organization_id = $1 AND candidate_id = $2 AND link_hash = $3', [
       organizationId,
       candidateId,
+      linkHash,
     ]);
-    return removed.length === 1;
   }
 
   /** Of whom this transaction erases, the link with it. */

@@ -97,10 +97,11 @@ export class InsightReportRepository {
     );
   }
 
-  async periods(tx: Transaction, organizationId: string): Promise<number> {
+  /** How many stretches of time are kept beside this scope. */
+  async otherPeriods(tx: Transaction, organizationId: string, scope: string): Promise<number> {
     const [row] = await tx.query<{ count: number }>(
-      `SELECT count(*)::int AS count FROM insight_report WHERE organization_id = $1 AND (period_from IS NOT NULL OR period_until IS NOT NULL)`,
-      [organizationId],
+      `SELECT count(*)::int AS count FROM insight_report WHERE organization_id = $1 AND scope <> $2 AND (period_from IS NOT NULL OR period_until IS NOT NULL)`,
+      [organizationId, scope],
     );
     return row?.count ?? 0;
   }

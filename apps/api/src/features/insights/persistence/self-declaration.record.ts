@@ -6,6 +6,7 @@ import { Column, PrimaryColumn } from 'typeorm';
 export class SelfDeclarationRecord {
   @OrganizationKey() organizationId!: string;
   @PrimaryColumn('uuid') candidateId!: string;
+  @Column('text') linkHash!: string;
   @Column('text', { nullable: true }) gender!: string | null;
   @Column('text', { nullable: true }) ageGroup!: string | null;
   @Column('text', { nullable: true }) ethnicity!: string | null;
