@@ -36,7 +36,8 @@ export class SettledDocuments {
     for (const [id, { document, contentHash, approvedAt }] of await this.versions.byIds(tx, organizationId, missing)) {
       found.set(id, document);
       // What was approved just now may still be lost.
-      if (approvedAt !== null && tx.now.getTime() - approvedAt.getTime() > SETTLED_MS) this.hashes.set(`${organizationId}/${id}`, contentHash);
+      if (approvedAt !== null && tx.now.getTime() - approvedAt.getTime() > SETTLED_MS)
+        this.hashes.set(`${organizationId}/${id}`, contentHash);
     }
     return found;
   }
