@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { probabilityAbove, rankCandidates, type Standing } from '..';
 import { indistinctGroups } from './indistinct-groups';
 import { rootOfCovariance } from './root-of-covariance';
-import { standardNormals } from './standard-normals';
+import { standardNormals } from '../distributions/standard-normals';
 
 const estimate = (value: number | null, standardError: number | null): Estimate => ({
   value,

@@ -1,7 +1,7 @@
 import { seededRandom } from '@touchstone/kernel';
 import type { Field } from './field';
 import { rootOfCovariance } from './root-of-covariance';
-import { standardNormals } from './standard-normals';
+import { standardNormals } from '../distributions/standard-normals';
 
 /** How often each candidate of the field came to which rank. */
 export interface SimulatedRanks {
