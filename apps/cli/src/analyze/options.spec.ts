@@ -25,7 +25,8 @@ describe('the flags of touchstone analyze', () => {
       score: 'D',
       form: 'WIDE',
     });
-    for (const columns of [['name=A'], ['A'], ['candidate=']]) expect(() => optionsOf({ columns })).toThrow(WrongUsage);
+    for (const columns of [['name=A'], ['A'], ['candidate='], ['candidate=A,rater=A']])
+      expect(() => optionsOf({ columns })).toThrow(WrongUsage);
   });
 
   it.each([{ seed: '1.5' }, { seed: '' }, { target: '1' }, { target: '0' }, { places: '0' }, { cutOff: 'x' }, { json: true, html: true }])(

@@ -75,6 +75,9 @@ function columnsOf(texts: readonly string[]): NamedColumns {
     if (role === undefined || column === undefined) {
       throw new WrongUsage(`“${part.trim()}” names no column. Give --columns candidate=Name,rater=Interviewer,item=Question,score=Score.`);
     }
+    const taken = Object.keys(named).find((other) => other !== role.toLowerCase() && named[other] === column);
+    if (taken !== undefined)
+      throw new WrongUsage(`--columns names “${column}” twice, as ${taken} and as ${role.toLowerCase()}. Each is a column of its own.`);
     named[role.toLowerCase()] = column;
   }
   return named;

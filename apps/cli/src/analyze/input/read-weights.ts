@@ -20,13 +20,13 @@ const SHAPE =
 export async function readWeights(path: string, items: readonly string[]): Promise<FromFile<Weights>> {
   const read = extname(path).toLowerCase() === '.json' ? fromJson(path) : await fromTable(path);
   if (!read.ok) return read;
-  const named = Object.keys(read.value.weights);
-  if (named.some((item) => items.includes(item))) return read;
+  const rated = new Set(items);
+  const unknown = Object.keys(read.value.weights).filter((item) => !rated.has(item));
+  if (unknown.length === 0) return read;
+  const names = unknown.slice(0, 3).map((item) => `“${item}”`);
+  const wanted = `Rated were ${items.slice(0, 5).join(', ')}${items.length > 5 ? ' and others' : ''}.`;
   return err([
-    fileFault(
-      'NO_ITEM',
-      `None of the questions of ${path} (${named.slice(0, 3).join(', ')}) is among those rated (${items.slice(0, 3).join(', ')}).`,
-    ),
+    fileFault('NO_ITEM', `${path} weighs ${names.join(', ')}, which nobody was rated on. ${wanted} Mend the name, or leave it out.`),
   ]);
 }
 
