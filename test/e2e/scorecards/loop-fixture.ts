@@ -139,6 +139,11 @@ export class LoopFixture {
     return this.world.clock.now();
   }
 
+  /** Kits and questions are settled for a while when interviews are held with them. */
+  private get lately(): Date {
+    return new Date(this.now.getTime() - 3_600_000);
+  }
+
   private async interview(loopId: string, index: number, { status = 'ENDED', seats }: RoundPlan): Promise<BuiltLoop['interviews'][number]> {
     const startsAt = new Date(this.now.getTime() - 3_600_000 + index * 60_000);
     const id = await this.insert('interview', {
@@ -186,7 +191,7 @@ export class LoopFixture {
       created_by: this.admin.memberId,
       created_at: this.now,
       published_by: this.admin.memberId,
-      published_at: this.now,
+      published_at: this.lately,
     });
     for (const [roundIndex, { items }] of planned.entries()) {
       for (const [position, { questionId, questionVersionId, plannedMinutes }] of items.entries()) {
@@ -258,7 +263,7 @@ export class LoopFixture {
       editor_ids: [],
       created_at: this.now,
       approved_by: this.reviewerId,
-      approved_at: this.now,
+      approved_at: this.lately,
     });
     this.versions.push(versionId);
     this.questionIds.push(questionId);
