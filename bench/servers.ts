@@ -20,7 +20,7 @@ const READY = /https?:\/\/[\w.:[\]]+/;
 
 /** The product as `npm start` runs it after the build, with these settings. */
 export async function startProduct(settings: Readonly<Record<string, string>>, flags: readonly string[]): Promise<Served> {
-  const served = await start([...flags, join(dist, 'apps/api/src/main.js')], {
+  const served = await start([...flags, join(dist, '../scripts/run-bundle.cjs'), 'main'], {
     HOST: '127.0.0.1',
     PORT: '0',
     NODE_ENV: 'production',

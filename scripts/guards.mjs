@@ -333,4 +333,11 @@ export const guards = [
     replace: 'LARGEST_BODY = 1024 * 1024 * 64',
     tests: ['test/e2e/platform/limits'],
   },
+  {
+    guard: 'a change is answered once it is on disk',
+    file: 'libs/platform/src/database/unit-of-work.ts',
+    find: 'if (actor !== null || tx.hasWritten) await this.untilDurable();',
+    replace: '',
+    tests: ['test/faults/kill-the-database'],
+  },
 ];

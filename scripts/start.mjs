@@ -4,6 +4,7 @@ import { existsSync, watch } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from './build.mjs';
+import { bundle } from './bundle.mjs';
 import { nodeFlags } from './node-flags.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -12,14 +13,17 @@ if (existsSync('.env')) process.loadEnvFile('.env');
 let child = null;
 let restarting = false;
 
-function run() {
+async function run() {
   build();
   const door = process.env.ROLE === 'worker' ? 'worker' : 'main';
-  child = spawn(process.execPath, [...nodeFlags, join(root, `dist/apps/api/src/${door}.js`)], { stdio: 'inherit' });
+  // Who changes the sources starts often and waits for no bundle.
+  if (!watching) await bundle(root);
+  const program = watching ? [join(root, `dist/apps/api/src/${door}.js`)] : [join(root, 'scripts/run-bundle.cjs'), door];
+  child = spawn(process.execPath, [...nodeFlags, ...program], { stdio: 'inherit' });
   child.on('exit', (code, signal) => {
     if (restarting) {
       restarting = false;
-      run();
+      void run();
     } else if (!watching) process.exit(code ?? (signal ? 1 : 0));
   });
 }
@@ -33,7 +37,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
     child.kill(signal);
   });
 }
-run();
+await run();
 
 if (watching) {
   let timer;
@@ -45,7 +49,7 @@ if (watching) {
         if (child !== null && child.exitCode === null) {
           restarting = true;
           child.kill('SIGTERM');
-        } else run();
+        } else void run();
       }, 200);
     });
   }

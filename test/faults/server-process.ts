@@ -10,9 +10,9 @@ export class ServerProcess {
 
   constructor(private readonly environment: Readonly<Record<string, string>>) {}
 
-  /** Compiles what is stale, as `npm start` does. */
+  /** Compiles and bundles what is stale, as `npm start` does. */
   static build(): void {
-    execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'ignore' });
+    execFileSync(process.execPath, ['scripts/bundle.mjs'], { stdio: 'ignore' });
   }
 
   get running(): boolean {
@@ -21,7 +21,7 @@ export class ServerProcess {
 
   async start(): Promise<void> {
     const dataDir = mkdtempSync(join(tmpdir(), 'touchstone-fault-'));
-    const child = spawn(process.execPath, ['dist/apps/api/src/main.js'], {
+    const child = spawn(process.execPath, ['scripts/run-bundle.cjs', 'main'], {
       env: {
         ...process.env,
         NODE_ENV: 'test',

@@ -124,6 +124,18 @@ describe('limits on what may be asked', () => {
     expect(await post('{"query":')).toEqual({ status: 400, code: 'BAD_USER_INPUT' });
   });
 
+  it('closes a socket whose message is too large with the code of the protocol, and prints nothing', async () => {
+    const printed = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    const socket = new WebSocket(`${world.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+    await new Promise((resolve) => socket.once('open', resolve));
+    const closed = new Promise<number>((resolve) => socket.once('close', resolve));
+    socket.on('error', () => undefined);
+    socket.send(JSON.stringify({ type: 'connection_init', payload: { padding: 'x'.repeat(300_000) } }));
+    expect(await closed).toBe(1009);
+    expect(printed.mock.calls).toEqual([]);
+    printed.mockRestore();
+  });
+
   it.each(['/graphql', '/%67raphql'])('looks at what comes to %s by POST and by GET', async (path) => {
     const deep = `{ ${'a { '.repeat(70)} b ${'} '.repeat(70)} }`;
     const variables = JSON.stringify({ id: boxed(70) });

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { execute, getOperationAST, GraphQLError, type GraphQLSchema, parse, subscribe, validate } from 'graphql';
 import type { Context } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import type { Authenticator, RequestContext } from '../actor';
 import type { Configuration } from '../configuration';
 import type { UnitOfWork } from '../database';
@@ -55,9 +55,16 @@ export function serveWebSocket(server: Server, parts: Parts): () => Promise<void
     sockets,
     KEEP_ALIVE_MS,
   );
+  sockets.on('connection', takeClientFaults);
   return async () => {
     await served.dispose();
   };
+}
+
+/** A frame that is too large or broken is the client's fault: `ws` has closed with the code of the protocol, and there is nothing to print. */
+function takeClientFaults(socket: WebSocket): void {
+  socket.removeAllListeners('error');
+  socket.on('error', () => socket.close());
 }
 
 type Connection = Context & {

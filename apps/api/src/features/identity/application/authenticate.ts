@@ -39,18 +39,22 @@ export class Authenticate implements OnModuleInit {
   }
 
   private async prove(organizationId: string, hash: string, via: 'session' | 'token', origin: RequestOrigin): Promise<Proven | null> {
-    const found = await this.unitOfWork.writeIn(wholeOrganization(organizationId), async (tx) => {
+    const scope = wholeOrganization(organizationId);
+    const found = await this.unitOfWork.readIn(scope, async (tx) => {
       const live =
         via === 'token'
           ? await this.credentials.liveAccessToken(tx, organizationId, hash)
           : await this.credentials.liveSession(tx, organizationId, hash);
       const membership = live === null ? null : await this.memberships.find(tx, organizationId, live.userId);
-      if (live === null || membership === null) return ok(null);
-      await this.credentials.touch(tx, organizationId, { id: live.id, table: via === 'token' ? 'access_token' : 'session' });
-      return ok({ live, membership });
+      return live === null || membership === null ? null : { live, membership };
     });
-    if (!found.ok || found.value === null) return null;
-    const { live, membership } = found.value;
+    // What is made up costs a look-up and no change.
+    if (found === null) return null;
+    const { live, membership } = found;
+    await this.unitOfWork.writeIn(scope, async (tx) => {
+      await this.credentials.touch(tx, organizationId, { id: live.id, table: via === 'token' ? 'access_token' : 'session' });
+      return ok(null);
+    });
     const actor = actorOf({
       userId: live.userId,
       memberId: membership.memberId,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { allowedByScopes, can } from '@touchstone/interviewing/access';
+import { permits } from '@touchstone/interviewing/access';
 import type { RequestContext } from '@touchstone/platform/actor';
 import { UnitOfWork } from '@touchstone/platform/database';
 import { requestLoader } from '@touchstone/platform/graphql';
@@ -30,7 +30,7 @@ export class KitsOfQuestionLoader {
   /** Null where the actor may not read kits: the field is reached through questions, which more people may read. */
   async of(context: RequestContext, questionId: string | null): Promise<KitValue[] | null> {
     const { actor } = context;
-    if (actor === null || questionId === null || !can(actor.roles, 'kit.read') || !allowedByScopes(actor.scopes, 'kit.read')) return null;
+    if (actor === null || questionId === null || !permits(actor, 'kit.read')) return null;
     return (await this.loader(context).load(questionId)) ?? [];
   }
 }

@@ -1,0 +1,35 @@
+// Runs one file of dist/server with what V8 made of it at an earlier start: compiling it anew would take longer than all the rest.
+const { readFileSync, renameSync, writeFileSync } = require('node:fs');
+const { createRequire, wrap } = require('node:module');
+const { dirname, join } = require('node:path');
+const { Script } = require('node:vm');
+
+const filename = join(__dirname, '../dist/server', `${process.argv[2]}.js`);
+const cacheFile = `${filename}.${process.version}.cache`;
+/** Until then what a server does every day has run once and is worth keeping. */
+const KEEP_AFTER_MS = 5_000;
+
+function kept() {
+  try {
+    return readFileSync(cacheFile);
+  } catch {
+    return undefined;
+  }
+}
+
+function keep(script) {
+  try {
+    // Whole or not at all: another start may read it at this moment.
+    writeFileSync(`${cacheFile}.${process.pid}`, script.createCachedData());
+    renameSync(`${cacheFile}.${process.pid}`, cacheFile);
+  } catch {
+    // A folder that may not be written costs the next start its time, and nothing else.
+  }
+}
+
+let cachedData = kept();
+const script = new Script(wrap(readFileSync(filename, 'utf8')), { filename, cachedData });
+if (cachedData === undefined || script.cachedDataRejected) setTimeout(() => keep(script), KEEP_AFTER_MS).unref();
+cachedData = undefined;
+const module_ = { exports: {} };
+script.runInThisContext().call(module_.exports, module_.exports, createRequire(filename), module_, filename, dirname(filename));
