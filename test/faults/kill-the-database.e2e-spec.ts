@@ -63,10 +63,15 @@ async function enter(client: GraphqlClient, name: string): Promise<string> {
   return (await client.ask(documents.candidate, { input })).createCandidate.__typename;
 }
 
+interface CandidatePage {
+  readonly edges: readonly { readonly node: { readonly name: string } }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+}
+
 async function namesOf(client: GraphqlClient): Promise<Set<string>> {
   const names = new Set<string>();
   for (let after: string | null = null; ;) {
-    const { candidates } = await client.ask(
+    const { candidates }: { candidates: CandidatePage } = await client.ask(
       'query ($after: String) { candidates(first: 100, after: $after) { edges { node { name } } pageInfo { hasNextPage endCursor } } }',
       { after },
     );
