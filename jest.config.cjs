@@ -32,6 +32,18 @@ const esmOnly = [
   '@lukeed',
   'graphile-worker',
   'yaml',
+  // Markdown, and whatever its readers are made of.
+  'micromark[^/]*',
+  'mdast-util-[^/]*',
+  'unist-util-[^/]*',
+  'decode-named-character-reference',
+  'character-entities',
+  'devlop',
+  'escape-string-regexp',
+  'longest-streak',
+  'zwitch',
+  'ccount',
+  'markdown-table',
 ];
 
 /** @type {import('jest').Config} */

@@ -16,6 +16,8 @@ export class Insights1790000000008 implements MigrationInterface {
         '"opening_id" uuid',
         '"period_from" timestamptz',
         '"period_until" timestamptz',
+        // Where the later part begins, for drift; without it the later half.
+        '"drift_from" timestamptz',
         '"requested_at" timestamptz NOT NULL',
         // How often it was asked for, and how many of those were heard when the input was last read.
         '"requests" integer NOT NULL DEFAULT 0',
@@ -55,6 +57,7 @@ export class Insights1790000000008 implements MigrationInterface {
       ],
     });
     await addTenantKey(runner, 'declaration_link', 'candidate_id', 'candidate');
+    await runner.query(`CREATE INDEX "declaration_link_candidate_ix" ON "declaration_link" ("organization_id", "candidate_id")`);
     // Nobody who is signed in sees a row of it, whatever the role: only the candidate's own link and the jobs door come without a member.
     await createTenantTable(runner, {
       name: 'self_declaration',

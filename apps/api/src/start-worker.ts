@@ -13,6 +13,7 @@ const SCHEDULE = ['17 * * * * housekeeping ?max=3', '*/5 * * * * insights-round 
 /** Works on jobs from the queue in the same PostgreSQL. Several workers share the work; each scheduled job runs once. */
 export async function startWorker(app: INestApplicationContext, directUrl: string): Promise<RunningWorker> {
   const logger = new Logger('Worker');
+  const stopping = new AbortController();
   const runner = await run({
     connectionString: directUrl,
     crontab: SCHEDULE,
@@ -28,9 +29,9 @@ export async function startWorker(app: INestApplicationContext, directUrl: strin
         const { organizationId } = payload as InsightsJob;
         // Neither keeps the other from being done; a failure of either is one of the job.
         try {
-          await app.get(PublishFairness).execute(organizationId);
+          await app.get(PublishFairness).execute(organizationId, stopping.signal);
         } finally {
-          await app.get(RecomputeInsights).execute(organizationId);
+          await app.get(RecomputeInsights).execute(organizationId, stopping.signal);
         }
       },
       'insights-round': insightsRound(app),
@@ -44,6 +45,8 @@ export async function startWorker(app: INestApplicationContext, directUrl: strin
   return {
     stop: async () => {
       deaf();
+      // Figures that are being worked out are given up; the queue sends their job again, to whoever is there.
+      stopping.abort();
       await runner.stop();
     },
   };

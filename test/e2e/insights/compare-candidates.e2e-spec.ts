@@ -5,7 +5,7 @@ import { type BuiltLoop, LoopFixture } from '../scorecards/loop-fixture';
 import { freshKey, OPEN_EARLY, Rater } from '../scorecards/rater';
 
 const ESTIMATE = 'value standardError interval { lower upper level } n raters status';
-const COMPARISON = `status sentence mustAgree mustAgreeReason ratings raters sealedLoops upToDate pending computedAt groups
+const COMPARISON = `status sentence mustAgree mustAgreeReason intervalsReason rankingReason ratings raters sealedLoops upToDate pending computedAt groups
   candidates { loop { id candidateName } weighted { ${ESTIMATE} } adjusted { ${ESTIMATE} } rank { value interval { lower upper } } chanceOfFirst groups probabilityAbove }
   leftOut { loop { id } because }`;
 const ADJUSTED = `... on LoopScores { overall { value } adjusted { estimate { ${ESTIMATE} } sentence mustAgree mustAgreeReason candidates upToDate pending computedAt }
@@ -150,7 +150,13 @@ describe('the candidates of an opening side by side', () => {
     );
     await recompute();
     const seen = await comparison(admin, one);
-    expect(seen).toMatchObject({ status: 'OK', mustAgree: true, mustAgreeReason: expect.stringContaining('the same') });
+    expect(seen).toMatchObject({
+      status: 'OK',
+      mustAgree: true,
+      mustAgreeReason: expect.stringContaining('the same'),
+      intervalsReason: expect.stringContaining('different questions'),
+      rankingReason: expect.stringMatching(/^Ranked by the adjusted figure/),
+    });
     for (const { weighted, adjusted } of seen.candidates) expect(adjusted.value).toBe(weighted.value);
   });
 
@@ -159,7 +165,12 @@ describe('the candidates of an opening side by side', () => {
     const two = await rated([[bo, [5, 3]]], one);
     await recompute();
     const seen = await comparison(admin, one);
-    expect(seen).toMatchObject({ status: 'DISCONNECTED', groups: [], mustAgree: false });
+    expect(seen).toMatchObject({
+      status: 'DISCONNECTED',
+      groups: [],
+      mustAgree: false,
+      rankingReason: expect.stringContaining('nobody in common'),
+    });
     expect(seen.sentence).toMatch(/(Ana and Bo|Bo and Ana) have rated no common candidate/);
     expect(seen.candidates.map(({ adjusted }: any) => [adjusted.value, adjusted.status])).toEqual([
       [null, 'DISCONNECTED'],

@@ -8,10 +8,11 @@ import { freshKey } from '../scorecards/rater';
 import { openLoop } from './open-loops';
 
 const LINK = `mutation ($input: CreateDeclarationLinkInput!) { createDeclarationLink(input: $input) { __typename ... on DomainError { code path } ... on CreateDeclarationLinkPayload { link expiresAt } } }`;
-const DECLARE = `mutation ($input: DeclareGroupsInput!) { declareGroups(input: $input) { __typename ... on DomainError { code path } ... on DeclareGroupsPayload { declared } } }`;
+const DECLARE = `mutation ($input: DeclareGroupsInput!) { declareGroups(input: $input) { __typename ... on DomainError { code path } ... on DeclareGroupsPayload { declared hasEarlierLink } } }`;
 const WITHDRAW = `mutation ($input: WithdrawDeclarationInput!) { withdrawDeclaration(input: $input) { __typename ... on DomainError { code path } ... on WithdrawDeclarationPayload { withdrawn } } }`;
 const FAIRNESS = `query ($profile: ID) { fairness(roleProfileId: $profile) { smallestGroup settingRevision answered computedAt
-  dimensions { dimension withheld sentence groups { groups applicants selected rate { value interval { lower } } reference ratio { value } violatesFourFifths fisher { twoSided less } } } } }`;
+  dimensions { dimension withheld sentence asOf groups { groups applicants selected rate { value interval { lower } } reference ratio { value } violatesFourFifths fisher { twoSided less } } } } }`;
+const LOOK = `query ($token: String!) { declarationLink(token: $token) { organizationName expiresAt open } }`;
 const SETTINGS = `mutation ($input: UpdateFairnessSettingsInput!) { updateFairnessSettings(input: $input) { __typename ... on DomainError { code path } ... on RevisionConflictError { currentRevision } ... on UpdateFairnessSettingsPayload { smallestGroup revision } } }`;
 
 describe('fairness', () => {
@@ -105,29 +106,60 @@ describe('fairness', () => {
     world.clock.advance({ minutes: 1 });
     expect(await publish()).toBe(false);
     expect(await fairness()).toEqual(seen);
+    const { asOf } = gender(seen);
+    expect(new Date(asOf).getTime()).toBeGreaterThan(0);
+    // Nor do five more, as long as there is a cell with fewer: one woman who was selected could still be reckoned.
     await many([[5, 'NO_HIRE', 'MAN']]);
+    await publish();
+    expect(gender(await fairness())).toEqual(gender(seen));
+    world.clock.advance({ minutes: 1 });
+    await many([[4, 'HIRE', 'WOMAN']]);
     expect(await publish()).toBe(true);
-    expect(gender(await fairness()).groups[1]).toMatchObject({ groups: ['MAN'], applicants: 15 });
+    const later = gender(await fairness());
+    expect(later.groups).toMatchObject([
+      { groups: ['WOMAN', 'NON_BINARY'], applicants: 14, selected: 6 },
+      { groups: ['MAN'], applicants: 15, selected: 6 },
+    ]);
+    expect(new Date(later.asOf).getTime()).toBeGreaterThan(new Date(asOf).getTime());
   });
 
   it('is for administrators and auditors, over everything or a role profile, and never of another organization', async () => {
     for (const role of ['COORDINATOR', 'HIRING_MANAGER', 'INTERVIEWER', 'AUTHOR', 'REVIEWER'] as const)
       expect(await (await world.member(admin, [role])).client.refusal(FAIRNESS)).toBe('FORBIDDEN');
     expect(await fairness(await world.member(admin, ['AUDITOR']))).toMatchObject({ smallestGroup: 5 });
-    expect(await fairness(admin, 'nonsense')).toMatchObject({ dimensions: [] });
+    const [profile] = await world.owner.query('SELECT id FROM role_profile WHERE organization_id = $1', [admin.organizationId]);
+    const own = globalId('RoleProfile', admin.organizationId, profile.id);
+    expect(await fairness(admin, own)).toMatchObject({ smallestGroup: 5, dimensions: [] });
+    for (const unknown of [
+      'nonsense',
+      globalId('RoleProfile', admin.organizationId, newId()),
+      globalId('Opening', admin.organizationId, newId()),
+    ])
+      expect(await fairness(admin, unknown)).toBeNull();
+    expect(await fairness(await world.organization('Stranger'), own)).toBeNull();
     expect(await fairness(await world.organization('Elsewhere'))).toMatchObject({ dimensions: [] });
   });
 
-  it('is declared by the candidate herself, by a link, once; and taken back by the same link', async () => {
+  it('is declared by the candidate herself, by a link, and changed and taken back by the same link', async () => {
     const loop = await decided('HIRE', null);
     const kept = keptOf(loop);
     const made = await createLink(admin, candidate(loop));
     expect(made).toMatchObject({ __typename: 'CreateDeclarationLinkPayload', link: expect.stringContaining('/declare?token=tsd_') });
     const token = new URL(made.link).searchParams.get('token')!;
     expect(await declare(token, {})).toMatchObject({ __typename: 'ValidationError' });
-    expect(await declare(token, { gender: 'WOMAN', disability: null })).toEqual({ __typename: 'DeclareGroupsPayload', declared: true });
-    expect(await declare(token, { gender: 'MAN' })).toMatchObject({ declared: true });
+    expect(await declare(token, { gender: 'MAN', disability: null })).toEqual({
+      __typename: 'DeclareGroupsPayload',
+      declared: true,
+      hasEarlierLink: false,
+    });
+    // Said otherwise by the same link, it is otherwise; said again, it is as old as it was.
+    expect(await declare(token, { gender: 'WOMAN' })).toMatchObject({ declared: true, hasEarlierLink: false });
     expect(await kept()).toEqual([{ gender: 'WOMAN' }]);
+    const since = () => world.owner.query('SELECT declared_at FROM self_declaration WHERE candidate_id = $1', [loop.candidateId]);
+    const before = await since();
+    world.clock.advance({ minutes: 1 });
+    expect(await declare(token, { gender: 'WOMAN' })).toMatchObject({ declared: true });
+    expect(await since()).toEqual(before);
     expect(await declare('tsd_nonsense', { gender: 'MAN' })).toMatchObject({ __typename: 'NotFoundError', path: ['input', 'token'] });
     expect(await withdraw(token)).toEqual({ __typename: 'WithdrawDeclarationPayload', withdrawn: true });
     expect(await kept()).toEqual([]);
@@ -136,7 +168,7 @@ describe('fairness', () => {
     // A new link takes the place of the old one; an old one runs out for declaring alone.
     const again = await tokenOf(loop);
     expect(await declare(token, { gender: 'WOMAN' })).toMatchObject({ __typename: 'ConflictError' });
-    expect(await declare(again, { gender: 'WOMAN', ageGroup: 'FROM_50' })).toMatchObject({ declared: true });
+    expect(await declare(again, { gender: 'WOMAN', ageGroup: 'FROM_50' })).toMatchObject({ declared: true, hasEarlierLink: true });
     await world.owner.query(`UPDATE declaration_link SET expires_at = '2000-01-01' WHERE organization_id = $1`, [admin.organizationId]);
     expect(await withdraw(again)).toMatchObject({ withdrawn: true });
     expect(await declare(again, { gender: 'WOMAN' })).toMatchObject({ __typename: 'ConflictError' });
@@ -145,7 +177,7 @@ describe('fairness', () => {
       `SELECT action, subject_type, subject_id FROM audit_event WHERE organization_id = $1 AND action LIKE 'declaration.%' AND action <> 'declaration.invite'`,
       [admin.organizationId],
     );
-    expect(events).toHaveLength(6);
+    expect(events).toHaveLength(7);
     for (const event of events) expect(event).toMatchObject({ subject_type: 'Organization', subject_id: admin.organizationId });
   });
 
@@ -153,6 +185,8 @@ describe('fairness', () => {
     const [said, silent] = [await decided('HIRE', null), await decided('HIRE', null)];
     const own = await tokenOf(said);
     await declare(own, { gender: 'WOMAN' });
+    // A link was made for both of them; one has used it.
+    await tokenOf(silent);
     const [onSaid, onSilent] = [await tokenOf(said), await tokenOf(silent)];
     expect(await withdraw(onSaid)).toEqual(await withdraw(onSilent));
     expect(await declare(onSaid, { gender: 'MAN' })).toEqual(await declare(onSilent, { gender: 'MAN' }));
@@ -161,6 +195,19 @@ describe('fairness', () => {
     expect(await keptOf(said)()).toEqual([{ gender: 'WOMAN' }]);
     expect(await withdraw(own)).toMatchObject({ withdrawn: true });
     expect(await keptOf(said)()).toEqual([]);
+  });
+
+  it('says of a link who asks and until when, and the same whether she has declared or not', async () => {
+    const [said, silent] = [await decided('HIRE', null), await decided('HIRE', null)];
+    const [one, other] = [await tokenOf(said), await tokenOf(silent)];
+    await declare(one, { gender: 'WOMAN' });
+    const look = async (token: string): Promise<any> => (await world.stranger.ask(LOOK, { token })).declarationLink;
+    expect(await look(one)).toMatchObject({ organizationName: 'Fair', open: true, expiresAt: expect.any(String) });
+    expect({ ...(await look(one)), expiresAt: null }).toEqual({ ...(await look(other)), expiresAt: null });
+    await tokenOf(said);
+    expect(await look(one)).toMatchObject({ organizationName: 'Fair', open: false });
+    expect(await look('tsd_nonsense')).toBeNull();
+    expect(await look(one.slice(0, -2) + 'xx')).toBeNull();
   });
 
   it('makes links for those who enter candidates, once for a key, and not for strangers', async () => {

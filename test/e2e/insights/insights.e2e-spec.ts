@@ -1,7 +1,9 @@
 import { globalId } from '@touchstone/platform/graphql';
 import { type Person, World } from '@touchstone/testing';
 import { Client } from 'pg';
+import { ThreadStopped } from '@touchstone/threads';
 import { RecomputeInsights } from '../../../apps/api/src/features/insights';
+import { InsightDesk } from '../../../apps/api/src/features/insights/application/insight-desk';
 import { startWorker } from '../../../apps/api/src/start-worker';
 import { type BuiltLoop, LoopFixture } from '../scorecards/loop-fixture';
 import { freshKey, OPEN_EARLY, Rater } from '../scorecards/rater';
@@ -9,13 +11,13 @@ import { openLoop } from './open-loops';
 
 const ESTIMATE = 'value interval { lower upper level } n raters status';
 const RATER = `member { name } ratings candidates severity { ${ESTIMATE} } fairAverage { value } infit outfit halo { status } haloFlagged spread { status } habit`;
-const REPORT = `sentence loops loopsUsed ratings raters upToDate pending computedAt laterHalfFrom
+const REPORT = `sentence loops loopsUsed ratings raters upToDate pending computedAt checkedAt laterHalfFrom
   severity { status sentence withheld raters(first: 10) { totalCount edges { node { ${RATER} } } } }
   reliability { status sentence panelSize single { ${ESTIMATE} } panel { ${ESTIMATE} } alpha { ${ESTIMATE} } consistency { status } }
   panelStudy { status sentence design ratings raters components { label share } panels { interviewers questions phi { value } } cheapest(target: 0.5) { interviewers questions cost interviewerHours } }
   questions(first: 1) { totalCount pageInfo { hasNextPage endCursor } edges { node { questionVersionId title candidates ratings raters mean { value } difficulty { value } itemRest { status } disagreement { value } practicalLimit overrun { value } drift { change { status } } flags } } }`;
 const INSIGHTS = `query ($filter: InsightFilter) { insights(filter: $filter) { ${REPORT} } }`;
-const REFRESH = `mutation ($input: RefreshInsightsInput!) { refreshInsights(input: $input) { __typename ... on DomainError { code path } ... on RefreshInsightsPayload { report { pending upToDate sentence loops } } } }`;
+const REFRESH = `mutation ($input: RefreshInsightsInput!) { refreshInsights(input: $input) { __typename ... on DomainError { code path } ... on RefreshInsightsPayload { changed report { pending upToDate sentence loops computedAt checkedAt } } } }`;
 
 describe('insights', () => {
   let world: World;
@@ -149,6 +151,53 @@ describe('insights', () => {
       'FORBIDDEN',
     );
     await recompute();
+  });
+
+  it('say when they were looked at, and whether a request will change anything', async () => {
+    await recompute();
+    const before = await insights(admin);
+    world.clock.advance({ minutes: 3 });
+    expect(await refresh(admin, null)).toMatchObject({ changed: false, report: { pending: true, computedAt: before.computedAt } });
+    expect(await recompute()).toMatchObject({ computed: 0 });
+    const after = await insights(admin);
+    expect(after).toEqual({ ...before, checkedAt: after.checkedAt });
+    expect(new Date(after.checkedAt).getTime()).toBeGreaterThan(new Date(before.checkedAt).getTime());
+    expect(await refresh(admin, { from: '2020-02-01T00:00:00Z' })).toMatchObject({ changed: true, report: { checkedAt: null } });
+    await recompute();
+  });
+
+  it('take drift from an instant that is asked for, and say which field of a period is wrong', async () => {
+    const { laterHalfFrom } = await insights(admin);
+    const driftFrom = new Date(new Date(laterHalfFrom).getTime() - 12 * 60_000).toISOString();
+    expect(await refresh(admin, { driftFrom })).toMatchObject({ changed: true });
+    await recompute();
+    const asked = await insights(admin, { driftFrom });
+    expect(asked).toMatchObject({ laterHalfFrom: driftFrom, loops: 12, upToDate: true });
+    expect((await insights(admin)).laterHalfFrom).toBe(laterHalfFrom);
+    const wrong = async (filter: object): Promise<any> => (await admin.client.send(INSIGHTS, { filter })).errors?.[0];
+    const [early, late] = ['2026-01-01T00:00:00Z', '2026-02-01T00:00:00Z'];
+    expect(await wrong({ from: late, until: early })).toMatchObject({
+      message: expect.stringMatching(/^until must be later than from/),
+      extensions: { code: 'BAD_USER_INPUT', path: ['filter', 'until'] },
+    });
+    expect(await wrong({ from: early, until: late, driftFrom: late })).toMatchObject({
+      message: expect.stringMatching(/^driftFrom must lie between/),
+      extensions: { code: 'BAD_USER_INPUT', path: ['filter', 'driftFrom'] },
+    });
+    expect(await refresh(admin, { until: early, driftFrom: late })).toMatchObject({
+      __typename: 'ValidationError',
+      path: ['input', 'filter', 'driftFrom'],
+    });
+  });
+
+  it('survive the end of their thread: the job fails and the next one does it; and a process that stops gives them up', async () => {
+    await refresh(admin, null);
+    await expect(world.app.get(RecomputeInsights).execute(admin.organizationId, AbortSignal.abort())).rejects.toThrow(ThreadStopped);
+    jest.spyOn(world.app.get(InsightDesk), 'work').mockRejectedValueOnce(new Error('The thread ended with code 1 before it answered.'));
+    await expect(recompute()).rejects.toThrow('Insights failed for 1 of 1 scopes');
+    expect(await insights(admin)).toMatchObject({ pending: true });
+    expect(await recompute()).toMatchObject({ checked: 1 });
+    expect(await insights(admin)).toMatchObject({ pending: false, upToDate: true });
   });
 
   it('cost as many statements however much lies under them', async () => {

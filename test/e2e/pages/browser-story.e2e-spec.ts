@@ -1,65 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { World } from '@touchstone/testing';
 import { OfferSetup } from '../../../apps/api/src/features/identity';
 import { FoundOrganization } from '../../../apps/api/src/features/organizations';
+import { browserIsHere, openBrowser, Window } from './browser-window';
 
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const browserIsHere = existsSync(executablePath);
 const password = 'kelp tango under violet rain';
 const SIGN_IN = 'mutation($input: SignInInput!) { signIn(input: $input) { __typename ... on DomainError { message } } }';
 const SET_UP = 'mutation($input: CompleteSetupInput!) { completeSetup(input: $input) { __typename ... on DomainError { message } } }';
 const INVITE = 'mutation($input: InviteMemberInput!) { inviteMember(input: $input) { ... on InviteMemberPayload { link } } }';
-
-/** A browser window that writes down what must not happen: requests to elsewhere, errors on the console, broken policies. */
-class Window {
-  readonly faults: string[] = [];
-
-  private constructor(readonly page: Page) {}
-
-  static async open(browser: Browser, url: string): Promise<Window> {
-    const context = await browser.newContext({ baseURL: url });
-    context.setDefaultTimeout(20_000);
-    const window = new Window(await context.newPage());
-    window.page.on('request', (request) => {
-      const address = new URL(request.url());
-      if (!['data:', 'blob:'].includes(address.protocol) && address.origin !== new URL(url).origin)
-        window.faults.push(`request to ${address.href}`);
-    });
-    window.page.on('console', (message) => message.type() === 'error' && window.faults.push(`console: ${message.text()}`));
-    window.page.on('pageerror', (error) => window.faults.push(`script: ${error.message}`));
-    await window.page.addInitScript(
-      'addEventListener("securitypolicyviolation", (event) => console.error("policy: " + event.violatedDirective + " " + event.blockedURI));',
-    );
-    return window;
-  }
-
-  heading(): Promise<string | null> {
-    return this.page.locator('h1:visible').textContent();
-  }
-
-  async expectHeading(text: string): Promise<void> {
-    await this.page.locator('h1:visible', { hasText: text }).waitFor();
-  }
-
-  /** How much of this page moved without anybody having touched it (Cumulative Layout Shift). */
-  layoutShift(): Promise<number> {
-    return this.page.evaluate(
-      `new Promise((resolve) => {
-        let sum = 0;
-        new PerformanceObserver((list) => list.getEntries().forEach((entry) => (sum += entry.hadRecentInput ? 0 : entry.value))).observe({ type: 'layout-shift', buffered: true });
-        setTimeout(() => resolve(sum), 300);
-      })`,
-    );
-  }
-
-  /** What GraphiQL shows after pressing play. */
-  async play(expected: string): Promise<void> {
-    await this.page.locator('.graphiql-execute-button').click();
-    await this.page.locator('.graphiql-response .CodeMirror-code', { hasText: expected }).waitFor();
-  }
-}
 
 describe(`from an empty installation to the first colleague, ${browserIsHere ? 'in a browser' : 'over HTTP, as there is no browser here'}`, () => {
   let world: World;
@@ -74,7 +23,7 @@ describe(`from an empty installation to the first colleague, ${browserIsHere ? '
   it('sets up, signs out and in, invites, joins, and asks in GraphiQL', () => story(), 120_000);
 
   async function inABrowser(): Promise<void> {
-    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] });
+    const browser = await openBrowser();
     try {
       const window = await Window.open(browser, world.url);
       await setUp(window);

@@ -4,16 +4,10 @@ const forms = {
   'sign-in': { mutation: 'signIn', type: 'SignInInput', done: () => location.replace('/') },
   setup: { mutation: 'completeSetup', type: 'CompleteSetupInput', token: true, done: () => location.replace('/') },
   join: { mutation: 'acceptInvitation', type: 'AcceptInvitationInput', token: true, done: () => location.replace('/') },
-  declare: { mutation: 'declareGroups', type: 'DeclareGroupsInput', token: true, done: () => step('declared') },
-  withdraw: { mutation: 'withdrawDeclaration', type: 'WithdrawDeclarationInput', token: true, done: () => step('withdrawn') },
+  declare: { mutation: 'declareGroups', type: 'DeclareGroupsInput', token: true, stays: true, wanted: ' ... on DeclareGroupsPayload { hasEarlierLink }', done: (input, answer) => sayDeclared(answer) },
+  withdraw: { mutation: 'withdrawDeclaration', type: 'WithdrawDeclarationInput', token: true, stays: true, done: () => sayWithdrawn() },
   token: { done: ({ token }) => openExplorer({ token }) },
 };
-
-/** Shows one part of a page that has several, and leads there. */
-function step(name) {
-  for (const part of all('[data-step]')) part.hidden = part.dataset.step !== name;
-  first('[data-step="' + name + '"]').focus();
-}
 
 /** The token of the address moves into the history entry: a reload keeps it, the address bar and copies of it do not. */
 function takeToken() {
@@ -91,9 +85,9 @@ function wire(form, token) {
     const input = inputOf(form, plan.token ? token : null);
     if (!plan.mutation) return plan.done(input);
     busy(true);
-    const { fault, path } = await change(plan.mutation, plan.type, input);
-    if (fault === undefined) return plan.done(input);
-    busy(false);
+    const { data, fault, path } = await change(plan.mutation, plan.type, input, plan.wanted);
+    if (fault !== undefined || plan.stays) busy(false);
+    if (fault === undefined) return plan.done(input, data);
     const at = tell(form, path.at(-1), fault);
     if (at.matches('input, select')) at.focus();
   });

@@ -1,3 +1,4 @@
+import { declareScript } from './script-declare';
 import { formScript } from './script-forms';
 import { homeScript } from './script-home';
 import { texts } from './texts';
@@ -35,9 +36,9 @@ function besideField({ message, extensions }) {
   return said.charAt(0).toUpperCase() + said.slice(1);
 }
 
-/** Runs a mutation whose answer is a union of its payload and typed errors. */
-async function change(name, inputType, input) {
-  const refusal = '__typename ... on DomainError { code message path }';
+/** Runs a mutation whose answer is a union of its payload and typed errors. 'wanted' is what is asked of the payload. */
+async function change(name, inputType, input, wanted = '') {
+  const refusal = '__typename ... on DomainError { code message path }' + wanted;
   const asked = inputType
     ? await ask('mutation Page($input: ' + inputType + '!) { ' + name + '(input: $input) { ' + refusal + ' } }', { input })
     : await ask('mutation Page { ' + name + ' { ' + refusal + ' } }');
@@ -55,6 +56,7 @@ function openExplorer(handed) {
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const first = (selector, within = document) => within.querySelector(selector);
 ${formScript}
+${declareScript}
 ${homeScript}
 })();
 `;

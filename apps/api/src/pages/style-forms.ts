@@ -28,6 +28,8 @@ p > .primary { margin-top: 1.6rem; }
 .quiet { min-height: 2.25rem; padding: 0.2rem 0.9rem; font-size: 0.875rem; background: none; border-color: var(--edge); color: var(--ink); white-space: nowrap; }
 .quiet:hover { border-color: var(--ink); background: var(--code); }
 details > summary { cursor: pointer; }
+form + .more, .help + .more { margin-top: 1.25rem; }
+.more form { margin-top: 0.9rem; }
 .more summary { color: var(--quiet); font-size: 0.9rem; min-height: 1.75rem; }
 .more[open] summary { margin-bottom: 0.7rem; }
 .demo { margin-top: 1.75rem; border-top: 1px solid var(--line); padding-top: 1.1rem; font-size: 0.95rem; }
@@ -38,6 +40,19 @@ details > summary { cursor: pointer; }
 .steps { margin-top: 1.75rem; list-style: none; counter-reset: step; display: grid; gap: 1.3rem; }
 .steps > li { counter-increment: step; padding-left: 2.9rem; position: relative; }
 .steps > li::before { content: counter(step); position: absolute; left: 0; top: -0.15rem; width: 1.9rem; height: 1.9rem; border: 1px solid var(--edge); border-radius: 50%; display: grid; place-items: center; font: 400 1rem/1 var(--serif); color: var(--gold); }
+.promises { margin: 1.1rem 0 0; padding-left: 1.2rem; display: grid; gap: 0.4rem; color: var(--quiet); font-size: 0.9rem; line-height: 1.5; text-wrap: pretty; }
+.promises li::marker { color: var(--gold); }
+.asking { color: var(--gold); font-weight: 600; margin-bottom: 0.5rem; overflow-wrap: anywhere; }
+.step { margin-top: 0; }
+.step:focus { outline: none; }
+.step .card { margin-top: 1.25rem; padding: 0.6rem 1.25rem; }
+.step .card > div:first-child { border-top: 0; }
+.step .card > div:last-child { padding-bottom: 0.65rem; }
+.step p > .quiet { margin-top: 1.25rem; min-height: 2.9rem; width: 100%; font-size: 1rem; }
+.step p + form { margin-top: 0.75rem; }
+.step .help + form { margin-top: 1.25rem; }
+[data-step="declared"] form .primary { background: none; border-color: var(--edge); color: var(--ink); }
+[data-step="declared"] form .primary:hover { border-color: var(--ink); background: var(--code); }
 .ways { margin-top: 1.5rem; list-style: none; display: grid; gap: 0.9rem; }
 .steps .command { margin-top: 0.6rem; padding: 0.5rem 0.9rem; }
 `;

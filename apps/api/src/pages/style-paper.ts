@@ -60,7 +60,7 @@ main:focus { outline: none; }
   .facts { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 1.75rem; margin-top: auto; padding-top: 2rem; font-size: 0.9rem; line-height: 1.5; }
   .stone-side .streaks { -webkit-mask-image: linear-gradient(to top, transparent 24%, #000 40%); mask-image: linear-gradient(to top, transparent 24%, #000 40%); }
   .paper-side { align-items: start; padding: clamp(2rem, 17vh, 30rem) clamp(2rem, 4.5vw, 6rem) 4rem; }
-  .paper-side:has([data-form="setup"]) { padding-top: clamp(2rem, 5vh, 12rem); }
+  .paper-side:has([data-form="setup"], [data-form="declare"]) { padding-top: clamp(2rem, 5vh, 12rem); }
 }
 @media (min-width: 56rem) and (max-width: 72rem) { .facts { grid-template-columns: 1fr; gap: 0.8rem; } }
 @media (forced-colors: active), print { .grain, .streaks { display: none; } }

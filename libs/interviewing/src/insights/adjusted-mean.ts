@@ -1,11 +1,11 @@
 import type { Estimate } from '@touchstone/kernel';
 import type { RandomTerm, SeverityAdjustedScores } from '@touchstone/psychometrics';
-import { normalQuantile } from '@touchstone/psychometrics';
+import { tQuantile } from '@touchstone/psychometrics';
 import type { WeightedRating } from './effective-weights';
 
 export const ADJUSTED_METHOD =
-  'SEVERITY_ADJUSTED: the weighted mean less what the average panel of those compared would have given otherwise; severity and difficulty by REML, ' +
-  '95 % normal interval given the variance components';
+  'SEVERITY_ADJUSTED: the weighted mean less what the average panel of those compared would have given otherwise; severity and difficulty by REML. ' +
+  '95 % t interval for the score from the average panel of this opening, from the spread of all its ratings (Satterthwaite): not whether another panel would have scored otherwise';
 
 /** One candidate's ratings with their weights in the total, and the weighted mean itself. */
 export interface WeightedLoop {
@@ -37,10 +37,16 @@ const SAME = 1e-9;
  * The errors. With D the error variances of the effects, W the weights and W̄ their mean over the candidates: cov(a, b) = Σ_raters (W_ar - W̄_r)(W_br - W̄_r) D_r + the same
  * over questions, and for a = b further σ²(candidate × rater) Σ_raters W_ar² + σ²(residual) Σ_ratings W². The errors of all effects of a facet have a part in common
  * (predictions sum to 0, so that the mean of the errors has the variance σ²/levels exactly); it cancels, since weights and mean weights both sum to 1, and is taken off D.
- * What is left of D is taken as independent between levels, which is exact in balanced designs. Not in the interval: that variance components are estimates.
+ * What is left of D is taken as independent between levels, which is exact in balanced designs.
+ *
+ * The interval says where the figure would lie had this opening's average panel rated the candidate: what it covers is the chance in her own ratings and in severity and difficulty as
+ * estimated, judged by the spread of all ratings of the opening together; not that other panels might have sat there, which is the same for all who are compared. So it is narrower
+ * than the interval of the weighted mean, which knows only how far the two or three raters of one loop are apart. It is a t interval with Satterthwaite's degrees of freedom, since the
+ * variances are themselves estimates. In simulated openings of 4 to 12 candidates it held the true figure in 91 to 95 of 100 cases, of 2 or 3 candidates in 86 to 94.
  *
  * Source: the linear adjustment of N. T. Longford (1994), Reliability of essay rating and score adjustment, Journal of Educational and Behavioral Statistics
- * 19(3), 171-200, doi:10.3102/10769986019003171, with the effects of C. R. Henderson (1975), Biometrics 31(2), 423-447, doi:10.2307/2529430.
+ * 19(3), 171-200, doi:10.3102/10769986019003171, with the effects of C. R. Henderson (1975), Biometrics 31(2), 423-447, doi:10.2307/2529430; degrees of freedom: F. E.
+ * Satterthwaite (1946), Biometrics Bulletin 2(6), 110-114, doi:10.2307/3002019.
  */
 export function adjustedMeans(
   loops: readonly WeightedLoop[],
@@ -71,18 +77,19 @@ export function adjustedMeans(
     return { adjusted: loops.map(missing), covariance: null, mustAgree };
   }
   const covariance = covarianceOf(loops, facets, variance(scores, 'candidate:rater'), variance(scores, 'residual'));
-  const z = normalQuantile(0.975);
   const adjusted = loops.map(({ weighted }, a): Estimate => {
     const taken = facets.reduce((sum, { apart, effect }) => sum + product(apart[a]!, effect), 0);
     const value = weighted.value! - (mustAgree ? 0 : taken);
-    const standardError = Math.sqrt(covariance[a * loops.length + a]!);
+    const variance = covariance[a * loops.length + a]!;
+    const standardError = Math.sqrt(variance);
+    const reach = standardError * tQuantile(0.975, degreesOfFreedom(scores, variance, ownWeights(loops[a]!)));
     const { n, raters: count } = weighted;
     // Without any spread there is nothing to reckon an error from, and an interval of no width would claim a certainty.
     const sure = standardError > 0;
     return {
       value,
       standardError: sure ? standardError : null,
-      interval: sure ? { lower: value - z * standardError, upper: value + z * standardError, level: 0.95 } : null,
+      interval: sure ? { lower: value - reach, upper: value + reach, level: 0.95 } : null,
       n,
       raters: count,
       method: ADJUSTED_METHOD,
@@ -138,18 +145,42 @@ function covarianceOf(loops: readonly WeightedLoop[], facets: readonly FacetWeig
       }
     }
   }
-  loops.forEach(({ ratings }, a) => {
-    const byRater = new Map<string, number>();
-    let squares = 0;
-    for (const { rating, weight } of ratings) {
-      byRater.set(rating.raterId, (byRater.get(rating.raterId) ?? 0) + weight);
-      squares += weight * weight;
-    }
-    const pairs = [...byRater.values()].reduce((sum, weight) => sum + weight * weight, 0);
-    covariance[a * size + a]! += ofPair * pairs + ofRating * squares;
+  loops.forEach((loop, a) => {
+    const { pairs, ratings } = ownWeights(loop);
+    covariance[a * size + a]! += ofPair * pairs + ofRating * ratings;
   });
   return covariance;
 }
+
+/** With what weight the variance of a pair, candidate and rater, and that of a rating enter the variance of this candidate's error. */
+interface OwnWeights {
+  readonly pairs: number;
+  readonly ratings: number;
+}
+
+function ownWeights({ ratings }: WeightedLoop): OwnWeights {
+  const byRater = new Map<string, number>();
+  let squares = 0;
+  for (const { rating, weight } of ratings) {
+    byRater.set(rating.raterId, (byRater.get(rating.raterId) ?? 0) + weight);
+    squares += weight * weight;
+  }
+  return { pairs: [...byRater.values()].reduce((sum, weight) => sum + weight * weight, 0), ratings: squares };
+}
+
+/** From how much the variance of an error was estimated: Satterthwaite's degrees of freedom, by the errors of the two components that it mostly consists of. At least 1. */
+function degreesOfFreedom({ model }: SeverityAdjustedScores, variance: number, { pairs, ratings }: OwnWeights): number {
+  const size = model.terms.length + 1;
+  const [pair, rating] = [model.terms.indexOf('candidate:rater'), size - 1];
+  const between = (one: number, other: number): number =>
+    one === -1 || other === -1 ? 0 : (model.componentCovariance?.[one * size + other] ?? 0);
+  const error =
+    pairs * pairs * between(pair, pair) + 2 * pairs * ratings * between(pair, rating) + ratings * ratings * between(rating, rating);
+  return error > 0 ? Math.max(1, (2 * variance * variance) / error) : MANY;
+}
+
+/** Degrees of freedom from which a t interval is a normal one. */
+const MANY = 1e6;
 
 const variance = ({ model }: SeverityAdjustedScores, term: RandomTerm | 'residual'): number =>
   Math.max(0, model.components[term]?.value ?? 0);

@@ -9,6 +9,8 @@ export interface PanelNames {
 /** One sentence on what stands behind adjusted figures, or why there are none. Names a missing link, as far as the reader may know the names. */
 export function comparisonSentence(comparison: Comparison, names: PanelNames): string {
   const { status, candidates, links, severityTold } = comparison;
+  // Also where there is no model: nothing is to be taken out.
+  if (comparison.mustAgree && status !== 'OK') return `${mustAgreeReason(comparison)} ${AGREE_WITHOUT_MODEL}`;
   switch (status) {
     case 'OK':
       if (comparison.mustAgree) return mustAgreeReason(comparison);
@@ -22,13 +24,32 @@ export function comparisonSentence(comparison: Comparison, names: PanelNames): s
     case 'CONSTANT':
       return 'All ratings are the same, so there is nothing to adjust.';
     case 'NOT_CONVERGED':
-      return 'The model found no stable answer for these ratings. Look at the weighted means.';
+      return 'The model found no stable answer for these ratings, so that there are no adjusted figures, no ranking and no severity. Look at the weighted means.';
     case 'EXTREME':
     case 'INSUFFICIENT_DATA':
       return candidates.length < 2
         ? 'Severity is taken out by comparison, and there are not yet two candidates with open loops to compare.'
         : 'There are too few ratings to tell severity from the candidates themselves.';
   }
+}
+
+const AGREE_WITHOUT_MODEL =
+  'No model is needed for that: the adjusted figure is the weighted mean, its interval that of the weighted mean, and how strictly each rater rates is not told here.';
+
+/** By what the candidates are ranked, or why some or all of them are not. */
+export function rankingReason({ candidates, status }: Pick<Comparison, 'candidates' | 'status'>): string {
+  if (candidates.length < 2) return 'There are not two candidates to rank.';
+  const unranked = candidates.filter(({ rank }) => rank === null);
+  const without = unranked.every(({ adjusted }) => adjusted.value === null)
+    ? 'there is no adjusted figure of theirs'
+    : 'their figures have no error: their raters agree exactly, or there is one rater alone, and how sure that is cannot be told';
+  const byWeighted = 'They stand by their figures, and nobody of them is said to be above another.';
+  if (unranked.length === candidates.length)
+    return `Nobody is ranked, and there are no groups, because ${status === 'DISCONNECTED' ? 'their panels have nobody in common' : without}. ${byWeighted}`;
+  const ranked = 'Ranked by the adjusted figure and its error; those who stand in one group cannot be told apart.';
+  return unranked.length === 0
+    ? ranked
+    : `${ranked} ${unranked.length === 1 ? 'One is' : `${unranked.length} are`} not ranked and come last, because ${without}.`;
 }
 
 /** Must weighted mean and adjusted figure say the same, and why? */
@@ -39,6 +60,13 @@ export function mustAgreeReason({ mustAgree, candidates }: Pick<Comparison, 'mus
     ? 'There is nobody to compare with yet.'
     : 'Not everybody was rated by the same people on the same questions, so a weighted mean also depends on who rated and what was asked; the adjusted figure takes that out.';
 }
+
+/** Why do two intervals of 95 % stand beside each other, and which is to be read for what? */
+export const intervalsReason =
+  'The two intervals answer different questions. That of the weighted mean: between what bounds would the mean lie over all panels that might have sat there? It knows only how far the few ' +
+  'raters of this loop are apart, strict and mild ones among them, and is wide. That of the adjusted figure: where does this candidate stand, had the same average panel rated all candidates of ' +
+  'the opening? Severity that all share is not in it, and how much chance there is in a rating is learnt from all ratings of the opening; so it is narrower. Read the first against a cut-off, ' +
+  'the second to compare candidates.';
 
 function linkSentence({ kind, between: [one, other], repair }: PanelLink, names: PanelNames): string {
   if (kind === 'PANELS') {

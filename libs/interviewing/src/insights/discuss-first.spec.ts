@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import type { ScoringRule } from '../kits';
 import { recommend } from '../scorecards/recommend';
 import { disagreements } from './disagreement';
@@ -45,6 +46,77 @@ describe('what to discuss first', () => {
     const given = [...rate('q1', 'a', 5, 4), ...rate('q2', 'b', 3, 3, 4, 2)];
     const [first] = discussFirst(given, ITEMS, rule);
     expect(first).toMatchObject({ itemId: 'q2', weight: 0, chanceToTurn: 0.25, ifLowest: 'NO_HIRE', ifHighest: 'HIRE' });
+  });
+
+  it('looks at no cut-off while a must-have fails: only that can turn anything', () => {
+    // Light is 2, its minimum 4: neither level of its criterion turns it, but the wide gap on heavy, at the cut-off, cannot turn anything at all.
+    const rule: ScoringRule = { ...RULE, mustHaves: [{ competency: 'light', minimum: 4 }] };
+    const effects = discussFirst([...rate('q1', 'a', 2, 5), ...rate('q2', 'b', 1, 3)], ITEMS, rule);
+    expect(effects.map(({ itemId, chanceToTurn }) => [itemId, chanceToTurn])).toEqual([
+      ['q2', 0],
+      ['q1', 0],
+    ]);
+    expect(effects[0]!.reach).toBeCloseTo(0.5, 9);
+    expect(effects[1]!.reach).toBe(0);
+  });
+
+  it('goes by the chance that agreeing turns the registered rule, as changing the ratings themselves would', () => {
+    const level = fc.integer({ min: 1, max: 5 });
+    const cell = fc.array(level, { minLength: 1, maxLength: 4 });
+    let turned = 0;
+    let unlikeTheRange = 0;
+    fc.assert(
+      fc.property(
+        fc.tuple(cell, cell, cell),
+        fc.option(level),
+        fc.constantFrom(2.5, 3, 3.5),
+        fc.integer({ min: 1, max: 99 }),
+        (cells, minimum, hire, heavy) => {
+          const rule: ScoringRule = {
+            ...RULE,
+            cutOffs: { hire, strongHire: hire + 1 },
+            competencyWeights: { heavy, light: 100 - heavy },
+            mustHaves: minimum === null ? [] : [{ competency: 'light', minimum }],
+          };
+          const names = [
+            ['q1', 'a'],
+            ['q2', 'b'],
+            ['q3', 'c'],
+          ] as const;
+          const said = (levels: readonly (readonly number[])[]) => {
+            const { competencies } = weightedMeanFigures(
+              levels.flatMap((own, index) => rate(names[index]![0], names[index]![1], ...own)),
+              ITEMS,
+              rule.competencyWeights,
+            );
+            return recommend(rule, new Map(competencies.map(({ competency, estimate }) => [competency, estimate]))).recommendation;
+          };
+          const now = said(cells);
+          const chance = new Map(
+            cells.map((own, index) => [
+              names[index]![0] as string,
+              own.filter((agreed) => said(cells.map((each, other) => (other === index ? each.map(() => agreed) : each))) !== now).length /
+                own.length,
+            ]),
+          );
+          const effects = discussFirst(
+            cells.flatMap((own, index) => rate(names[index]![0], names[index]![1], ...own)),
+            ITEMS,
+            rule,
+          );
+          for (const { itemId, chanceToTurn } of effects) expect(chanceToTurn).toBe(chance.get(itemId));
+          const chances = effects.map(({ itemId }) => chance.get(itemId)!);
+          expect(chances).toEqual([...chances].sort((a, b) => b - a));
+          turned += chances.filter((one) => one > 0).length;
+          if (effects.length > 1 && effects[0]!.range < Math.max(...effects.map(({ range }) => range)) && chances[0]! > 0)
+            unlikeTheRange += 1;
+        },
+      ),
+      { numRuns: 400 },
+    );
+    // It was tried on disagreements that decide, and on some that are not the widest.
+    expect(turned).toBeGreaterThan(50);
+    expect(unlikeTheRange).toBeGreaterThan(5);
   });
 
   it('says what the rule would say if the ratings themselves were changed so', () => {

@@ -1,6 +1,6 @@
 import { type Weighted, mean, weightedMean } from '@touchstone/psychometrics';
 import type { ScoringRule } from '../kits';
-import { type Recommendation, recommend } from '../scorecards/recommend';
+import { type ComputedRecommendation, type Recommendation, recommend } from '../scorecards/recommend';
 import { type Disagreement, disagreements } from './disagreement';
 import { type CountedRating, type ItemFact, type RatingFact, byText, countedRatings, groupedBy, keyOf } from './rating-facts';
 import { weightedMeanFigures } from './weighted-mean';
@@ -20,7 +20,10 @@ export interface DisagreementEffect {
    * one disagreement turns the recommendation, each rater being as likely to be right.
    */
   readonly chanceToTurn: number;
-  /** How much of the way from the total to the next cut-off the raters' levels reach, 1 being all of it; null where there is no total. */
+  /**
+   * How much of the way to another recommendation the raters' levels reach, 1 being all of it: from the total to the next cut-off, or from a must-have to its minimum. Null where
+   * the rule decides nothing.
+   */
   readonly reach: number | null;
   /** What the rule would say where the panel agreed on the lowest and on the highest level. */
   readonly ifLowest: Recommendation;
@@ -32,8 +35,9 @@ export interface DisagreementEffect {
  * on the recommendation of the registered rule.
  *
  * For each criterion the rule is applied as often as there are raters, as if all had agreed on the level of this one, everything else as it stands: cut-offs and
- * must-haves both count. First come those with the largest chance to turn the recommendation; then those that reach furthest towards the next cut-off (the
- * criterion's weight in the total times the distance of the raters' levels from their mean, as a part of the total's distance to the cut-off); then those with
+ * must-haves both count. First come those with the largest chance to turn the recommendation; then those that reach furthest towards turning it (the
+ * criterion's weight times the distance of the raters' levels from their mean, as a part of the distance to the next cut-off, or of a must-have to its minimum; while a must-have
+ * fails no cut-off matters, and nothing but that must-have reaches anywhere); then those with
  * the largest swing, weight times range; then by range and id. A gap of three levels on a criterion that weighs nothing comes after a gap of one level that decides.
  *
  * Source: one disagreement at a time, ordered by what it does to the decision, is the one-way sensitivity analysis of R. A. Howard (1988), Decision analysis:
@@ -63,6 +67,7 @@ export function discussFirst(ratings: readonly RatingFact[], items: readonly Ite
       return recommend(rule, new Map(now).set(one.competency, agreed)).recommendation;
     };
     const [lowest, highest] = [Math.min(...levels), Math.max(...levels)];
+    const move = { competency: one.competency, weight, cellShare, down: centre - lowest, up: highest - centre };
     return {
       itemId: one.itemId,
       criterionId: one.criterionId,
@@ -71,7 +76,7 @@ export function discussFirst(ratings: readonly RatingFact[], items: readonly Ite
       weight,
       swing: weight * (highest - lowest),
       chanceToTurn: levels.filter((level) => saying(level) !== current.recommendation).length / levels.length,
-      reach: overall.value === null ? null : reachOf(rule, overall.value, weight * (lowest - centre), weight * (highest - centre)),
+      reach: current.recommendation === 'NOT_DECIDABLE' || overall.value === null ? null : reachOf(rule, current, overall.value, move),
       ifLowest: saying(lowest),
       ifHighest: saying(highest),
     };
@@ -111,10 +116,21 @@ function shareWithin(counted: readonly CountedRating[], cell: readonly CountedRa
 /** A total that stands on a cut-off is turned by the least move; this keeps its reach finite. */
 const NEAREST = 1e-6;
 
-function reachOf({ cutOffs: { hire, strongHire } }: ScoringRule, total: number, down: number, up: number): number {
-  const reaches = [hire, ...(strongHire === undefined ? [] : [strongHire])].map((cutOff) => {
-    const way = cutOff - total;
-    return (way > 0 ? up : -down) / Math.max(NEAREST, Math.abs(way));
-  });
-  return Math.max(0, ...reaches);
+/** How far the levels of one criterion go down and up from their mean, and with what weight that enters its competency and the total. */
+interface Move {
+  readonly competency: string;
+  readonly weight: number;
+  readonly cellShare: number;
+  readonly down: number;
+  readonly up: number;
+}
+
+function reachOf({ cutOffs: { hire, strongHire } }: ScoringRule, { mustHaves }: ComputedRecommendation, total: number, move: Move): number {
+  const { competency, weight, cellShare, down, up } = move;
+  const towards = (from: number, mark: number, by: number): number =>
+    (by * (mark > from ? up : down)) / Math.max(NEAREST, Math.abs(mark - from));
+  const own = mustHaves.filter((one) => one.competency === competency && one.value !== null);
+  const ways = own.map(({ value, minimum }) => towards(value!, minimum, cellShare));
+  if (mustHaves.some(({ met }) => met === false)) return Math.max(0, ...ways.filter((_, index) => own[index]!.met === false));
+  return Math.max(0, ...ways, ...[hire, ...(strongHire === undefined ? [] : [strongHire])].map((cutOff) => towards(total, cutOff, weight)));
 }

@@ -1,14 +1,7 @@
 import * as fc from 'fast-check';
+import type { DecidedApplicant } from './decided-applicant';
 import { checkDeclaration, checkSmallestGroup, type Declaration } from './declaration';
-import {
-  type Basis,
-  changesSince,
-  type DecidedApplicant,
-  fairnessFigures as figuresAt,
-  type FairnessFigures,
-  mayReplace,
-  type ScopeFairness,
-} from './fairness';
+import { type Basis, changesSince, fairnessFigures as figuresAt, type FairnessFigures, mayReplace, type ScopeFairness } from './fairness';
 
 const NOTHING: Declaration = { gender: null, ageGroup: null, ethnicity: null, disability: null };
 const on = (day: number): Date => new Date(Date.UTC(2026, 0, day));
@@ -106,8 +99,11 @@ describe('selection rates of self-declared groups', () => {
     expect(changesSince([...before.slice(3), ...people(3, 'WOMAN', 1, 'p', 2)], basis)).toBe(3);
     const first = fairnessFigures(before, 5);
     expect(fairnessFigures([...before, ...people(4, 'MAN', 1, 'p', 2)], 5, 2, first)).toBe(first);
-    const second = fairnessFigures([...before, ...people(5, 'MAN', 1, 'p', 2)], 5, 2, first);
-    expect(shown(second.overall).impact.rates).toMatchObject([{ applicants: 10 }, { applicants: 15 }]);
+    const second = fairnessFigures([...before, ...people(10, 'MAN', 5, 'p', 2)], 5, 2, first);
+    expect(shown(second.overall).impact.rates).toMatchObject([{ applicants: 10 }, { applicants: 20 }]);
+    // Enough of them, but only four in one cell.
+    const uneven = fairnessFigures([...before, ...people(10, 'MAN', 4, 'p', 2)], 5, 2, first);
+    expect(genderOf(uneven.overall)).toBe(genderOf(first.overall));
   });
 
   const both = [
@@ -120,18 +116,18 @@ describe('selection rates of self-declared groups', () => {
   it('keep the table of a profile in which fewer are new, and of each from which they could be reckoned', () => {
     const first = fairnessFigures(both, 5);
     expect(genderOf(first.profiles['a']!)).toMatchObject({ withheld: null });
-    const grown = (inB: number) => [...both, ...people(8, 'MAN', 4, 'a', 2), ...people(inB, 'MAN', 1, 'b', 2)];
+    const grown = (inB: number) => [...both, ...people(10, 'MAN', 5, 'a', 2), ...people(inB, 'MAN', inB, 'b', 2)];
     const one = fairnessFigures(grown(1), 5, 2, first);
     expect(one.overall).not.toEqual(first.overall);
     expect(one.profiles['b']).toEqual(first.profiles['b']);
     // The whole and `a`, both anew, would leave the one of `b`.
     expect(genderOf(one.profiles['a']!)).toEqual(genderOf(first.profiles['a']!));
     const none = fairnessFigures(grown(0), 5, 2, first);
-    expect(shown(none.profiles['a']!).impact.rates).toMatchObject([{ applicants: 20 }, { applicants: 28 }]);
+    expect(shown(none.profiles['a']!).impact.rates).toMatchObject([{ applicants: 20 }, { applicants: 30 }]);
     // Those who came while a table stayed count towards the next one.
-    const grownAgain = [...grown(1), ...people(1, 'WOMAN', 1, 'a', 3), ...people(5, 'WOMAN', 1, 'b', 3)];
+    const grownAgain = [...grown(1), ...people(5, 'MAN', 5, 'b', 3)];
     const later = fairnessFigures(grownAgain, 5, 3, one);
-    expect(shown(later.profiles['b']!).impact.rates).toMatchObject([{ applicants: 25 }, { applicants: 21 }]);
+    expect(shown(later.profiles['b']!).impact.rates).toMatchObject([{ applicants: 20 }, { applicants: 26 }]);
     // Gone is as new: one who took it back moves no table of her profile.
     const less = [...both.filter((each) => each !== both.at(-1)), ...people(6, 'MAN', 3, 'a', 2)];
     expect(fairnessFigures(less, 5, 2, first).profiles['b']).toEqual(first.profiles['b']);
@@ -156,6 +152,28 @@ describe('selection rates of self-declared groups', () => {
     expect(second).not.toEqual(first);
     expect(genderOf(second.overall)).toEqual(genderOf(first.overall));
     expect(genderOf(second.profiles['a']!)).toEqual(genderOf(first.profiles['a']!));
+  });
+
+  it('stay where people went from one group to another and one more is gone: the two groups together would tell', () => {
+    const others = people(20, 'NON_BINARY', 10);
+    const before = [...people(20, 'MAN', 10), ...people(20, 'WOMAN', 10), ...others];
+    const first = fairnessFigures(before, 5);
+    expect(shown(first.overall).groups).toHaveLength(3);
+    // Five selected and five rejected declare otherwise; one of the selected takes it back.
+    const moved = others.map((one, index) => {
+      const declaration = index === 5 ? null : index < 5 || index >= 15 ? { ...NOTHING, gender: 'WOMAN' as const } : one.declaration;
+      return declaration === one.declaration ? one : { ...one, declaration, changedAt: on(2) };
+    });
+    const after = [...before.filter((one) => !others.includes(one)), ...moved];
+    expect(genderOf(fairnessFigures(after, 5, 2, first).overall)).toBe(genderOf(first.overall));
+  });
+
+  it('count what was declared anew as it was before as no change', () => {
+    const [men, women] = [people(20, 'MAN', 10), people(20, 'WOMAN', 10)];
+    const first = fairnessFigures([...men, ...women], 5);
+    const again = women.slice(1).map((one, index) => (index < 5 ? { ...one, changedAt: on(2) } : one));
+    const after = [...men, ...again];
+    expect(genderOf(fairnessFigures(after, 5, 2, first).overall)).toBe(genderOf(first.overall));
   });
 
   it('wait for the same changes under another threshold', () => {

@@ -1,16 +1,7 @@
 import { type AdverseImpact, adverseImpact } from '@touchstone/psychometrics';
-import { type Declaration, DECLARED_GROUPS, type Dimension, DIMENSIONS } from './declaration';
-
-/** One decided application. `declaration` null: nothing declared. */
-export interface DecidedApplicant {
-  /** The same for all applications of one candidate; it says nothing else, and enters no figure. */
-  readonly person: string;
-  readonly roleProfileId: string;
-  readonly selected: boolean;
-  readonly declaration: Declaration | null;
-  /** The later one of the decision and the declaration. */
-  readonly changedAt: Date;
-}
+import type { DecidedApplicant } from './decided-applicant';
+import { DECLARED_GROUPS, type Dimension, DIMENSIONS } from './declaration';
+import { gaveAway, joinedGroups, type Release, talliesOf } from './fairness-release';
 
 /** Of how many people a table was made, and when: what changes are counted against. */
 export interface Basis {
@@ -41,6 +32,8 @@ export interface ScopeFairness {
 
 export interface FairnessFigures {
   readonly smallestGroup: number;
+  /** All that was ever published, oldest first: what may be published next is held against each of these. */
+  readonly releases: { readonly [D in Dimension]: readonly Release[] };
   readonly overall: ScopeFairness;
   readonly profiles: Readonly<Record<string, ScopeFairness>>;
 }
@@ -54,8 +47,10 @@ export interface FairnessFigures {
  * 2. Fewer than `smallestGroup` selected, or rejected, among those who declared: withheld, since who was selected is known.
  * 3. A role profile keeps the merged groups of the whole, and is shown only if, group by group, it and what is left of the whole after all profiles that are shown are each
  *    nobody or at least `smallestGroup`: no subtraction of one filter from another gives less.
- * 4. A table is replaced only when at least `smallestGroup` of its own people are new or gone since it was made, else it stays as it was (`mayReplace`), under another threshold too;
- *    and a table of a profile only if in each other one that is replaced, and in the rest, nobody is new since or at least `smallestGroup` are: two publications do not differ by one person.
+ * 4. A table is replaced only when at least `smallestGroup` of its own people are new or gone since it was made, else it stays as it was (`mayReplace`), under another threshold too.
+ * 5. And only if no two publications, however far apart, differ by fewer than `smallestGroup` people in a cell, unless by nobody: a group, or several together, by outcome and
+ *    without, in a profile and in what is left of the whole (`gaveAway`). What one of them tells apart and the other has together was enough when it was together, too.
+ *    So a table waits until each of its cells that moves at all has moved by enough; it says as of when it is.
  * People are counted, however often each applied; the rates are over applications.
  * Nobody learns who declared, so that each of those who were decided may be among those who did not.
  *
@@ -69,73 +64,53 @@ export function fairnessFigures(
   at: Date,
   former: FairnessFigures | null = null,
 ): FairnessFigures {
-  if (former !== null && !mayReplace(changesSince(applicants.filter(hasDeclared), former.overall.basis), smallestGroup)) return former;
   const byProfile = new Map<string, DecidedApplicant[]>(Object.keys(former?.profiles ?? {}).map((id) => [id, []]));
   for (const one of applicants) byProfile.set(one.roleProfileId, [...(byProfile.get(one.roleProfileId) ?? []), one]);
   const profiles = [...byProfile].sort(([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1));
   const overall: DimensionFairness[] = [];
+  const releases = Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, former?.releases[dimension] ?? []])) as Record<
+    Dimension,
+    readonly Release[]
+  >;
   const ofProfile = new Map<string, DimensionFairness[]>(profiles.map(([id]) => [id, []]));
   for (const dimension of DIMENSIONS) {
-    const tables = tablesOf(applicants, profiles, dimension, smallestGroup, at, former);
+    const tables = tablesOf({ applicants, profiles, dimension, smallestGroup, at, former, releases: releases[dimension] });
     overall.push(tables.whole);
+    if (tables.release !== null) releases[dimension] = [...releases[dimension], tables.release];
     for (const [id, table] of tables.ofProfile) ofProfile.get(id)!.push(table);
   }
-  const scope = (people: readonly DecidedApplicant[], dimensions: readonly DimensionFairness[], before: ScopeFairness | undefined) => {
+  const scope = (
+    people: readonly DecidedApplicant[],
+    dimensions: readonly DimensionFairness[],
+    before: ScopeFairness | undefined,
+  ): ScopeFairness => {
     const declared = people.filter(hasDeclared);
-    return before !== undefined && !mayReplace(changesSince(declared, before.basis), smallestGroup)
-      ? { dimensions, answered: before.answered, basis: before.basis }
-      : { dimensions, answered: answeredOf(people, smallestGroup), basis: { at: at.toISOString(), people: headsOf(declared) } };
+    if (before === undefined || mayReplace(changesSince(declared, before.basis), smallestGroup))
+      return { dimensions, answered: answeredOf(people, smallestGroup), basis: { at: at.toISOString(), people: headsOf(declared) } };
+    // The very object where nothing in it is new, so that it can be seen that nothing is.
+    return dimensions.every((table, index) => table === before.dimensions[index]) ? before : { ...before, dimensions };
   };
-  return {
-    smallestGroup,
-    overall: scope(applicants, overall, former?.overall),
-    profiles: Object.fromEntries(profiles.map(([id, people]) => [id, scope(people, ofProfile.get(id)!, former?.profiles[id])])),
-  };
+  const whole = scope(applicants, overall, former?.overall);
+  const scopes = profiles.map(([id, people]) => [id, scope(people, ofProfile.get(id)!, former?.profiles[id])] as const);
+  if (former !== null && whole === former.overall && scopes.every(([id, one]) => one === former.profiles[id])) return former;
+  return { smallestGroup, releases, overall: whole, profiles: Object.fromEntries(scopes) };
 }
 
-/** The tables of one dimension, over everything and over each profile: new ones, or those that were published before. */
-function tablesOf(
-  applicants: readonly DecidedApplicant[],
-  profiles: readonly (readonly [string, readonly DecidedApplicant[]])[],
-  dimension: Dimension,
-  smallestGroup: number,
-  at: Date,
-  former: FairnessFigures | null,
-): { readonly whole: DimensionFairness; readonly ofProfile: ReadonlyMap<string, DimensionFairness> } {
-  const within = (people: readonly DecidedApplicant[]) => people.filter(({ declaration }) => (declaration?.[dimension] ?? null) !== null);
-  const tableIn = (scope: ScopeFairness | undefined) => scope?.dimensions.find((one) => one.dimension === dimension);
-  const declared = within(applicants);
-  const parts: readonly Part[] = profiles.map(([id, people]) => ({ id, people: within(people), before: tableIn(former?.profiles[id]) }));
-  const before = tableIn(former?.overall);
-  const basisOf = (people: readonly DecidedApplicant[]): Basis => ({ at: at.toISOString(), people: headsOf(people) });
-  const stays = before !== undefined && !mayReplace(changesSince(declared, before.basis), smallestGroup);
-  const replaced = stays ? new Set<string>() : replacedProfiles(parts, declared, smallestGroup);
-  const groups = mergedGroups(countsOf(declared, dimension), dimension, smallestGroup);
-  const whole = stays ? before : { ...figuresOf(declared, dimension, groups, smallestGroup), basis: basisOf(declared) };
-  const ofProfile = new Map<string, DimensionFairness>();
-  let rest = declared;
-  for (const { id, before: table } of parts) {
-    if (replaced.has(id) || table === undefined) continue;
-    ofProfile.set(id, table);
-    // What stays is still there to be subtracted.
-    if (table.withheld === null) rest = rest.filter(({ roleProfileId }) => roleProfileId !== id);
-  }
-  for (const { id, people } of parts) {
-    if (ofProfile.has(id)) continue;
-    const basis = basisOf(people);
-    const left = rest.filter(({ roleProfileId }) => roleProfileId !== id);
-    const cells = [...cellsOf(people, dimension, groups), ...cellsOf(left, dimension, groups)];
-    const because =
-      whole.withheld ?? (stays ? 'TOO_FEW_CHANGES' : cells.every((count) => isNobodyOr(smallestGroup, count)) ? null : 'REST_TOO_SMALL');
-    if (because !== null) {
-      ofProfile.set(id, { dimension, withheld: because, basis });
-      continue;
-    }
-    const own = figuresOf(people, dimension, groups, smallestGroup);
-    ofProfile.set(id, { ...own, basis });
-    if (own.withheld === null) rest = left;
-  }
-  return { whole, ofProfile };
+interface Input {
+  readonly applicants: readonly DecidedApplicant[];
+  readonly profiles: readonly (readonly [string, readonly DecidedApplicant[]])[];
+  readonly dimension: Dimension;
+  readonly smallestGroup: number;
+  readonly at: Date;
+  readonly former: FairnessFigures | null;
+  readonly releases: readonly Release[];
+}
+
+interface Tables {
+  readonly whole: DimensionFairness;
+  readonly ofProfile: ReadonlyMap<string, DimensionFairness>;
+  /** Null where nothing new was published. */
+  readonly release: Release | null;
 }
 
 interface Part {
@@ -144,19 +119,96 @@ interface Part {
   readonly before: DimensionFairness | undefined;
 }
 
-/** Profiles whose tables may be replaced, or that have none yet. */
-function replacedProfiles(parts: readonly Part[], declared: readonly DecidedApplicant[], smallestGroup: number): ReadonlySet<string> {
-  const replaced = new Map<string, Part>();
-  for (const part of parts)
-    if (part.before === undefined || mayReplace(changesSince(part.people, part.before.basis), smallestGroup)) replaced.set(part.id, part);
-  const givesAway = ({ id, before }: Part): boolean => {
-    if (before === undefined) return false;
-    const rest = declared.filter(({ roleProfileId }) => !replaced.has(roleProfileId));
-    const others = [...replaced.values()].filter((other) => other.id !== id).map(({ people }) => people);
-    return [rest, ...others].some((people) => !isNobodyOr(smallestGroup, addedSince(people, before.basis).size));
+/** The tables of one dimension, over everything and over each profile: new ones, or those that were published before. */
+function tablesOf({ applicants, profiles, dimension, smallestGroup, at, former, releases }: Input): Tables {
+  const within = (people: readonly DecidedApplicant[]) => people.filter(({ declaration }) => (declaration?.[dimension] ?? null) !== null);
+  const tableIn = (scope: ScopeFairness | undefined) => scope?.dimensions.find((one) => one.dimension === dimension);
+  const declared = within(applicants);
+  const parts: readonly Part[] = profiles.map(([id, people]) => ({ id, people: within(people), before: tableIn(former?.profiles[id]) }));
+  const before = tableIn(former?.overall);
+  const basisOf = (people: readonly DecidedApplicant[]): Basis => ({ at: at.toISOString(), people: headsOf(people) });
+  /** As it was; without a table before, that there are too few changes to make one. */
+  const kept = ({ id, people, before: table }: Part): [string, DimensionFairness] => [
+    id,
+    table ?? { dimension, withheld: 'TOO_FEW_CHANGES', basis: basisOf(people) },
+  ];
+  if (before !== undefined && !mayReplace(changesSince(declared, before.basis), smallestGroup))
+    return { whole: before, ofProfile: new Map(parts.map(kept)), release: null };
+  const merged = mergedGroups(countsOf(declared, dimension), dimension, smallestGroup);
+  const figures = figuresOf(declared, dimension, merged, smallestGroup);
+  if (figures.withheld !== null) {
+    const { withheld } = figures;
+    const silent = (people: readonly DecidedApplicant[]): DimensionFairness => ({ dimension, withheld, basis: basisOf(people) });
+    return { whole: silent(declared), ofProfile: new Map(parts.map(({ id, people }) => [id, silent(people)])), release: null };
+  }
+  const last = releases.at(-1);
+  for (const groups of last === undefined ? [merged] : [merged, joinedGroups(merged, last.groups)]) {
+    const whole = figuresOf(declared, dimension, groups, smallestGroup);
+    if (whole.withheld !== null) continue;
+    const refused = new Set(parts.filter((part) => !isDue(part, smallestGroup)).map(({ id }) => id));
+    for (let tables = profileTables(parts, declared, dimension, groups, smallestGroup, refused); ;) {
+      const plan = { groups, profiles: new Set([...tables].flatMap(([id, { withheld }]) => (withheld === null ? [id] : []))) };
+      const telling = firstOf([...releases].reverse(), (earlier) => gaveAway(applicants, dimension, plan, earlier, smallestGroup));
+      if (telling === null) {
+        const anew = parts.map((part): [string, DimensionFairness] => {
+          const table = tables.get(part.id);
+          return table === undefined ? kept(part) : [part.id, { ...table, basis: basisOf(part.people) }];
+        });
+        const told = parts.filter(({ id }) => plan.profiles.has(id)).map(({ id, people }) => [id, talliesOf(people, dimension, groups)]);
+        const release = { at: at.toISOString(), groups, whole: talliesOf(declared, dimension, groups), profiles: Object.fromEntries(told) };
+        return { whole: { ...whole, basis: basisOf(declared) }, ofProfile: new Map(anew), release };
+      }
+      // The rest is told by what the profiles leave of it: the smallest of them stays as it was.
+      const staying = telling === 'REST' ? [...plan.profiles].at(-1) : telling;
+      if (staying === undefined) break;
+      refused.add(staying);
+      tables = profileTables(parts, declared, dimension, groups, smallestGroup, refused);
+    }
+  }
+  return {
+    whole: before ?? { dimension, withheld: 'TOO_FEW_CHANGES', basis: basisOf(declared) },
+    ofProfile: new Map(parts.map(kept)),
+    release: null,
   };
-  for (let one; (one = [...replaced.values()].reverse().find(givesAway)) !== undefined;) replaced.delete(one.id);
-  return new Set(replaced.keys());
+}
+
+const isDue = ({ people, before }: Part, smallestGroup: number): boolean =>
+  before === undefined || mayReplace(changesSince(people, before.basis), smallestGroup);
+
+function firstOf<T, R>(all: readonly T[], find: (one: T) => R | null): R | null {
+  for (const one of all) {
+    const found = find(one);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** New tables of profiles, but for those that are refused one: each shown only if it and what is left of the whole are enough (3). */
+function profileTables(
+  parts: readonly Part[],
+  declared: readonly DecidedApplicant[],
+  dimension: Dimension,
+  groups: readonly (readonly string[])[],
+  smallestGroup: number,
+  refused: ReadonlySet<string>,
+): ReadonlyMap<string, Unbased<DimensionFairness>> {
+  // What stays is still there to be subtracted.
+  const staying = new Set(parts.filter(({ id, before }) => refused.has(id) && before?.withheld === null).map(({ id }) => id));
+  let rest = declared.filter(({ roleProfileId }) => !staying.has(roleProfileId));
+  const tables = new Map<string, Unbased<DimensionFairness>>();
+  for (const { id, people } of parts) {
+    if (refused.has(id)) continue;
+    const left = rest.filter(({ roleProfileId }) => roleProfileId !== id);
+    const cells = [...cellsOf(people, dimension, groups), ...cellsOf(left, dimension, groups)];
+    if (!cells.every((count) => isNobodyOr(smallestGroup, count))) {
+      tables.set(id, { dimension, withheld: 'REST_TOO_SMALL' });
+      continue;
+    }
+    const own = figuresOf(people, dimension, groups, smallestGroup);
+    tables.set(id, own);
+    if (own.withheld === null) rest = left;
+  }
+  return tables;
 }
 
 /** How many people are new since a table was made of so many, or how many are gone, whichever is more: one who changed is both. */

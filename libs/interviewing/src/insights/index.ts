@@ -20,9 +20,10 @@ export { effectiveWeights, type WeightedRating } from './effective-weights';
 export { ADJUSTED_METHOD, type AdjustedMeans, adjustedMeans, type WeightedLoop } from './adjusted-mean';
 export { type InterviewTime, type PanelItem, type PanelLoop, criterionName, questionOfCriterion } from './panel-loop';
 export { type ComparedLoop, type Comparison, comparisonOf, LARGEST_COMPARISON, type LeftOutBecause, type PanelLink } from './comparison';
-export { comparisonSentence, mustAgreeReason, type PanelNames } from './comparison-words';
+export { comparisonSentence, intervalsReason, mustAgreeReason, rankingReason, type PanelNames } from './comparison-words';
 
 /* Reports over many loops */
+export { checkPeriod, type ReportPeriod } from './check-period';
 export { FEWEST_FOR_FIT, type RaterFigures, SEVERITY_METHOD, type SeverityRuler, severityRuler } from './rater-figures';
 export { type PanelStudy, panelStudy, type PanelWorth, type ReliabilityFigures, reliabilityFigures } from './panel-worth';
 export { QUESTION_FLAGS, type QuestionFigures, type QuestionFlag, questionFigures } from './question-figures';
@@ -30,6 +31,7 @@ export { MOST_NAMES, MOST_QUESTIONS, MOST_RATINGS, type PanelReport, panelReport
 export { reliabilitySentence, reportSentence, severitySentence, studySentence } from './report-words';
 
 /* Adverse impact on self-declared groups */
+export type { DecidedApplicant } from './decided-applicant';
 export {
   checkDeclaration,
   checkSmallestGroup,
@@ -43,7 +45,6 @@ export {
 export {
   type Basis,
   changesSince,
-  type DecidedApplicant,
   type DimensionFairness,
   type FairnessFigures,
   fairnessFigures,

@@ -93,6 +93,47 @@ describe('a report over open loops', () => {
     expect(severitySentence(summary.severity)).toContain('too few');
   });
 
+  it('gives the size of panels exactly', () => {
+    for (const size of [2, 3, 5, 7]) {
+      const given = panel(29, 11, 5, 5).map((one, c) => ({
+        ...one,
+        ratings: one.items.flatMap(({ itemId }) =>
+          Array.from({ length: size }, (_, r) => ({
+            raterId: `r${r}`,
+            seat: 'INTERVIEWER' as const,
+            itemId,
+            criterionId: 'a',
+            level: 1 + ((c + r) % 5),
+          })),
+        ),
+      }));
+      expect(panelReport(given, null).summary.reliability!.panelSize).toBe(size);
+    }
+    // One answer with two raters and one with four: 2 / (1/2 + 1/4).
+    const two = panel(2, 9, 1, 1).map((one, c) => ({
+      ...one,
+      ratings: Array.from({ length: c === 0 ? 2 : 4 }, (_, r) => ({
+        raterId: `r${r}`,
+        seat: 'INTERVIEWER' as const,
+        itemId: one.items[0]!.itemId,
+        criterionId: 'a',
+        level: 2 + ((c + r) % 2),
+      })),
+    }));
+    expect(panelReport(two, null).summary.reliability!.panelSize).toBe(8 / 3);
+  });
+
+  it('compares for drift what was before and after an instant that is asked for', () => {
+    const [early, late] = [loops[5]!.openedAt, '2030-01-01T00:00:00.000Z'];
+    const half = panelReport(loops, null);
+    expect(half.summary.laterHalfFrom).toBe(loops[12]!.openedAt);
+    const asked = panelReport(loops, null, early);
+    expect(asked.summary.laterHalfFrom).toBe(early);
+    expect(asked.questions.map(({ drift }) => drift?.change.value)).not.toEqual(half.questions.map(({ drift }) => drift?.change.value));
+    expect(panelReport(loops, null, loops[12]!.openedAt)).toEqual(half);
+    expect(panelReport(loops, null, late).questions.every(({ drift }) => drift === null)).toBe(true);
+  });
+
   it('leaves out loops on another scale, and says how many', () => {
     const { summary } = panelReport([...loops, { ...loops[0]!, loopId: 'other', scale: { min: 1, max: 7 } }], null);
     expect(summary).toMatchObject({ loops: 25, loopsUsed: 24, otherScale: 1 });

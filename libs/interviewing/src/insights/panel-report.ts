@@ -8,7 +8,7 @@ import { type SeverityRuler, severityRuler } from './rater-figures';
 import { countedRatings } from './rating-facts';
 
 /** Names what the figures of a report are made by. Raised when any of them changes its meaning or its method, so that stored reports are worked out anew. */
-export const REPORT_ENGINE = 'insights/1';
+export const REPORT_ENGINE = 'insights/2';
 
 /** More than this is not worked out at once; the newest loops are kept that stay below both. Models of crossed effects take time by the cube of raters and criteria. */
 export const MOST_RATINGS = 20_000;
@@ -34,7 +34,7 @@ export interface PanelSummary {
   readonly reliability: ReliabilityFigures | null;
   readonly study: PanelStudy | null;
   readonly questions: number;
-  /** Where the later half begins, for drift: ISO text; null where there is nothing to halve. */
+  /** Where the later part begins, for drift: as it was asked for, else where the later half begins. ISO text; null where there is nothing to halve. */
   readonly laterHalfFrom: string | null;
 }
 
@@ -44,8 +44,11 @@ export interface PanelReport {
   readonly questions: readonly QuestionFigures[];
 }
 
-/** The figures over a scope. The order of the loops changes no bit of it. `openingRuleHash`: of the opening, where the scope is one. */
-export function panelReport(given: readonly PanelLoop[], openingRuleHash: string | null): PanelReport {
+/**
+ * The figures over a scope. The order of the loops changes no bit of it. `openingRuleHash`: of the opening, where the scope is one. `driftFrom`: where the later part begins
+ * for drift, ISO text; null for the half.
+ */
+export function panelReport(given: readonly PanelLoop[], openingRuleHash: string | null, driftFrom: string | null = null): PanelReport {
   const comparison = openingRuleHash === null ? null : comparisonOf(given, openingRuleHash);
   const scale = commonScale(given);
   const alike = inOrder(given.filter((loop) => scale !== null && isSame(loop.scale, scale)));
@@ -58,7 +61,7 @@ export function panelReport(given: readonly PanelLoop[], openingRuleHash: string
   const asked = oftenAsked(recent.map(ratingsOf));
   const openedAt = new Map(recent.map((loop) => [loop.loopId, loop.openedAt]));
   const everything = byQuestion(asked);
-  const split = laterHalf(recent);
+  const split = driftFrom ?? laterHalf(recent);
   const half = (later: boolean) => byQuestion(asked.filter(({ loopId }) => split !== null && openedAt.get(loopId)! >= split === later));
   const [before, after] = split === null ? [null, null] : [half(false), half(true)];
   const figures =

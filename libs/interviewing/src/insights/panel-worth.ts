@@ -83,13 +83,19 @@ export function panelStudy(questions: RatingTable): PanelStudy {
   };
 }
 
+/** In whole numbers until the last division: panels of three are 3, and not a little more. */
 function harmonicPanel({ candidate, item, score }: RatingTable): number {
-  let cells = 0;
-  let inverse = 0;
+  const cellsOfSize = new Map<number, bigint>();
   for (let first = 0, end = 0; first < score.length; first = end) {
     for (end = first; end < score.length && candidate[end] === candidate[first] && item[end] === item[first];) end += 1;
-    cells += 1;
-    inverse += 1 / (end - first);
+    cellsOfSize.set(end - first, (cellsOfSize.get(end - first) ?? 0n) + 1n);
   }
-  return cells / inverse;
+  const sizes = [...cellsOfSize].map(([size, cells]) => [BigInt(size), cells] as const);
+  const common = sizes.reduce((multiple, [size]) => (multiple / greatestDivisor(multiple, size)) * size, 1n);
+  const cells = sizes.reduce((sum, [, count]) => sum + count, 0n) * common;
+  const inverse = sizes.reduce((sum, [size, count]) => sum + (count * common) / size, 0n);
+  const divisor = greatestDivisor(cells, inverse);
+  return Number(cells / divisor) / Number(inverse / divisor);
 }
+
+const greatestDivisor = (one: bigint, other: bigint): bigint => (other === 0n ? one : greatestDivisor(other, one % other));

@@ -13,7 +13,8 @@ const WITHOUT: Readonly<Record<Exclude<EstimateStatus, 'OK'>, string>> = {
     'Some panels have nobody in common, so that strict raters and weak candidates look the same. Let raters of different panels rate a common candidate.',
   CONSTANT: 'All ratings are the same, so that nothing differs that could be told apart.',
   EXTREME: 'The figure lies beyond the ends of the scale.',
-  NOT_CONVERGED: 'The model found no stable answer for these ratings.',
+  NOT_CONVERGED:
+    'The model found no stable answer for these ratings, so that nothing is said here rather than something wrong. More loops, or panels that mix more, will mend it.',
 };
 
 export const reportSentence = ({ loops, loopsUsed, otherScale, n, raters }: PanelSummary): string => {

@@ -6,7 +6,8 @@ import { type CountedRating, type ItemFact, type RatingFact, byText, countedRati
 import { estimateOverRaters } from './rater-interval';
 
 export const OVERALL_METHOD =
-  "WEIGHTED_MEAN: competency weights renormalised over the rated competencies; 95 % t interval over the raters' own totals";
+  'WEIGHTED_MEAN: competency weights renormalised over the rated competencies. 95 % t interval for the mean over all panels that might have sat there, ' +
+  "from how far the raters' own totals on this loop are apart: wide with two or three raters";
 
 /** One competency's figure; `weight` as in the profile or rule, null where it has none. */
 export interface CompetencyFigure {

@@ -1,9 +1,12 @@
-import { Worker } from 'node:worker_threads';
+import { join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
 
+import { threadLine } from '@touchstone/threads';
 import type { LinearProgram } from '../linear-program';
 import type { Solution, SolveOptions, Solver } from '../solver';
-import type { HighsAnswer, HighsTask } from './highs-worker';
-import { startHighsWorker } from './start-highs-worker';
+import type { HighsMessage, HighsTask } from './highs-worker';
+import { packProgram } from './packed-program';
+import { solutionOf } from './solution-of';
 
 export interface ThreadedSolver extends Solver {
   /** Ends the idle worker. Later solves start a new one; a process may also exit without this, idle workers do not hold it. */
@@ -24,73 +27,16 @@ export interface HighsThreadOptions {
  * dies rejects its own solve and no other.
  */
 export function highsThread({ concurrency = 1, graceSeconds = 2 }: HighsThreadOptions = {}): ThreadedSolver {
-  let idle: Worker | undefined;
-  let busy = 0;
-  const waiting: (() => void)[] = [];
-
-  async function turn(signal: AbortSignal | undefined): Promise<boolean> {
-    if (busy < concurrency) {
-      busy += 1;
-      return true;
-    }
-    return new Promise((resolve) => {
-      const begin = (): void => {
-        signal?.removeEventListener('abort', giveUp);
-        resolve(true);
-      };
-      const giveUp = (): void => {
-        waiting.splice(waiting.indexOf(begin), 1);
-        resolve(false);
-      };
-      waiting.push(begin);
-      signal?.addEventListener('abort', giveUp, { once: true });
-    });
-  }
-
-  /** Hands the turn to the next in line, who counts as busy in our place. */
-  function endTurn(): void {
-    const next = waiting.shift();
-    if (next === undefined) busy -= 1;
-    else next();
-  }
-
-  function keep(worker: Worker): void {
-    if (idle !== undefined) {
-      void worker.terminate();
-      return;
-    }
-    idle = worker;
-    worker.unref();
-  }
-
-  function start(): Worker {
-    const worker = startHighsWorker();
-    // A worker that is idle or already ended may still fail; then nobody waits for it any more.
-    worker.on('error', () => undefined);
-    worker.once('exit', () => {
-      if (idle === worker) idle = undefined;
-    });
-    return worker;
-  }
-
+  const line = threadLine({ entry: join(__dirname, 'highs-worker'), concurrency });
   return {
     async solve(program, options) {
-      if (options.signal?.aborted || !(await turn(options.signal))) return { status: 'cancelled' };
-      const worker = idle ?? start();
-      idle = undefined;
-      try {
+      const turn = await line.turn(async (worker) => {
         const { solution, reusable } = await converse(worker, program, options, graceSeconds);
-        if (reusable) keep(worker);
-        return solution;
-      } finally {
-        endTurn();
-      }
+        return { value: solution, reusable };
+      }, options.signal);
+      return turn?.value ?? { status: 'cancelled' };
     },
-    async close() {
-      const worker = idle;
-      idle = undefined;
-      await worker?.terminate();
-    },
+    close: () => line.close(),
   };
 }
 
@@ -101,7 +47,7 @@ interface Outcome {
 }
 
 function converse(worker: Worker, program: LinearProgram, options: SolveOptions, graceSeconds: number): Promise<Outcome> {
-  const { signal, ...plain } = options;
+  const { signal, onProgress, ...plain } = options;
   return new Promise((resolve, reject) => {
     const end = (solution: Solution): void => {
       settle();
@@ -110,13 +56,17 @@ function converse(worker: Worker, program: LinearProgram, options: SolveOptions,
     };
     const onAbort = (): void => end({ status: 'cancelled' });
     const clock = setTimeout(() => end({ status: 'timeLimit' }), (options.timeLimitSeconds + graceSeconds) * 1000);
-    const onMessage = (answer: HighsAnswer): void => {
+    const onMessage = (message: HighsMessage): void => {
+      if ('progress' in message) {
+        onProgress?.(message.progress.objective, message.progress.bound);
+        return;
+      }
       settle();
-      if ('solution' in answer) {
-        resolve({ solution: answer.solution, reusable: true });
+      if ('answer' in message) {
+        resolve({ solution: solutionOf(program, message.answer), reusable: true });
       } else {
         void worker.terminate();
-        reject(new Error(answer.failure));
+        reject(new Error(message.failure));
       }
     };
     const onError = (error: unknown): void => {
@@ -134,7 +84,6 @@ function converse(worker: Worker, program: LinearProgram, options: SolveOptions,
     }
     signal?.addEventListener('abort', onAbort, { once: true });
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-    worker.ref();
-    worker.postMessage({ program, options: plain } satisfies HighsTask);
+    worker.postMessage({ program: packProgram(program), options: plain, watched: onProgress !== undefined } satisfies HighsTask);
   });
 }

@@ -10,6 +10,7 @@ import { DeclarationGate } from './application/declaration-gate';
 import { DeclareGroups } from './application/declare-groups';
 import { DueOrganizations } from './application/due-organizations';
 import { InsightCalls } from './application/insight-calls';
+import { InsightDesk } from './application/insight-desk';
 import { PanelReader } from './application/panel-reader';
 import { PublishFairness } from './application/publish-fairness';
 import { RecomputeInsights } from './application/recompute-insights';
@@ -17,6 +18,7 @@ import { RefreshInsights } from './application/refresh-insights';
 import { ReportReader } from './application/report-reader';
 import { UpdateFairnessSettings } from './application/update-fairness-settings';
 import { ViewComparison } from './application/view-comparison';
+import { ViewDeclarationLink } from './application/view-declaration-link';
 import { ViewFairness } from './application/view-fairness';
 import { ViewInsights } from './application/view-insights';
 import { ViewScores } from './application/view-scores';
@@ -47,9 +49,11 @@ const views = [
   DeclarationGate,
   DueOrganizations,
   InsightCalls,
+  InsightDesk,
   PanelReader,
   ReportReader,
   ViewComparison,
+  ViewDeclarationLink,
   ViewFairness,
   ViewInsights,
   ViewScores,

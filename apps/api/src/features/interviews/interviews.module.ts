@@ -35,6 +35,7 @@ import { OpeningLoader } from './application/opening.loader';
 import { PlanLoop } from './application/plan-loop';
 import { ReasonedStep } from './application/reasoned-step';
 import { RecordDeviation } from './application/record-deviation';
+import { PrintInterview } from './application/print-interview';
 import { RemoveSeat } from './application/remove-seat';
 import { ReopenOpening } from './application/reopen-opening';
 import { RescheduleInterview } from './application/reschedule-interview';
@@ -53,6 +54,7 @@ import { ViewLoops } from './application/view-loops';
 import { ViewOpenings } from './application/view-openings';
 import { WatchLoop } from './application/watch-loop';
 import { WithdrawConflict } from './application/withdraw-conflict';
+import { WriteInvitations } from './application/write-invitations';
 import { WrittenOnLoops } from './application/written-on-loops';
 import './persistence/application.record';
 import { ApplicationRepository } from './persistence/application.repository';
@@ -78,8 +80,10 @@ import {
 } from './transport/interview-fields.resolver';
 import { InterviewPlanResolver } from './transport/interview-plan.resolver';
 import { InterviewRunResolver } from './transport/interview-run.resolver';
+import { InterviewGuideResolver } from './transport/interview-guide.resolver';
 import { InterviewResolver } from './transport/interview.resolver';
 import { InterviewsNodes } from './transport/interviews.node';
+import { InvitationsResolver } from './transport/invitations.resolver';
 import { LoopFieldsResolver, ConflictFieldsResolver } from './transport/loop-fields.resolver';
 import { LoopResolver } from './transport/loop.resolver';
 import { OpeningResolver } from './transport/opening.resolver';
@@ -131,6 +135,7 @@ const verbs = [
   PlanLoop,
   ReasonedStep,
   RecordDeviation,
+  PrintInterview,
   RemoveSeat,
   ReopenOpening,
   RescheduleInterview,
@@ -149,6 +154,7 @@ const verbs = [
   ViewOpenings,
   WatchLoop,
   WithdrawConflict,
+  WriteInvitations,
   WrittenOnLoops,
 ];
 const transport = [
@@ -162,6 +168,8 @@ const transport = [
   PanelSeatFieldsResolver,
   InterviewPlanResolver,
   InterviewRunResolver,
+  InterviewGuideResolver,
+  InvitationsResolver,
   InterviewResolver,
   InterviewsNodes,
   LoopFieldsResolver,

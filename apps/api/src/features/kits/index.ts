@@ -1,6 +1,9 @@
 /* What later rooms may touch */
 export { KitsModule } from './kits.module';
 export { KitLoader } from './application/kit.loader';
+export { GuideDesk, type GuideWish, type PrintedKit } from './application/guide-desk';
+export { Guide, GuideArgs } from './transport/guide.types';
+export { presentGuide } from './transport/present-guide';
 export { type FrozenKit, freezeKit } from './application/freeze-kit';
 export { KitRepository as Kits } from './persistence/kit.repository';
 export type { KitItemValue, KitRoundValue, KitValue } from './persistence/kit-value';

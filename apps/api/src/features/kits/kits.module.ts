@@ -12,6 +12,7 @@ import { DeleteBlueprint } from './application/delete-blueprint';
 import { DeleteKit } from './application/delete-kit';
 import { Drafts } from './application/drafts';
 import { FactFinder } from './application/fact-finder';
+import { GuideDesk } from './application/guide-desk';
 import { KitDocumentLoader } from './application/kit-document.loader';
 import { KitLoader } from './application/kit.loader';
 import { KitsOfQuestionLoader } from './application/kits-of-question.loader';
@@ -20,6 +21,7 @@ import { ListKits } from './application/list-kits';
 import { ListScoringRules } from './application/list-scoring-rules';
 import { ListSubstitutes } from './application/list-substitutes';
 import { MoveItem } from './application/move-item';
+import { PrintKit } from './application/print-kit';
 import { PublishKit } from './application/publish-kit';
 import { RenameKit } from './application/rename-kit';
 import { SwapItem } from './application/swap-item';
@@ -31,6 +33,7 @@ import { KitRepository } from './persistence/kit.repository';
 import { PublishedKits } from './persistence/published-kits';
 import { ScoringRuleRepository } from './persistence/scoring-rule.repository';
 import { BlueprintResolver } from './transport/blueprint.resolver';
+import { GuideResolver } from './transport/guide.resolver';
 import { KitChangesResolver } from './transport/kit-changes.resolver';
 import { KitFieldsResolver } from './transport/kit-fields.resolver';
 import { KitItemResolver } from './transport/kit-item.resolver';
@@ -52,15 +55,17 @@ const verbs = [
   ListScoringRules,
   ListSubstitutes,
   MoveItem,
+  PrintKit,
   PublishKit,
   RenameKit,
   SwapItem,
   UpdateBlueprint,
 ];
-const helpers = [AssemblyDesk, Drafts, FactFinder, KitDocumentLoader, KitLoader, KitsOfQuestionLoader, WishesCheck];
+const helpers = [AssemblyDesk, Drafts, FactFinder, GuideDesk, KitDocumentLoader, KitLoader, KitsOfQuestionLoader, WishesCheck];
 const repositories = [BlueprintRepository, BlueprintTemplateRepository, KitRepository, PublishedKits, ScoringRuleRepository];
 const transport = [
   BlueprintResolver,
+  GuideResolver,
   KitChangesResolver,
   KitFieldsResolver,
   KitItemResolver,
@@ -73,6 +78,6 @@ const transport = [
 @Module({
   imports: [CompetenciesModule, OrganizationsModule, QuestionBankModule],
   providers: [...verbs, ...helpers, ...repositories, ...transport],
-  exports: [KitLoader, KitRepository, ScoringRuleRepository],
+  exports: [GuideDesk, KitLoader, KitRepository, ScoringRuleRepository],
 })
 export class KitsModule {}

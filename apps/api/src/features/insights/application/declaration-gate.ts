@@ -3,7 +3,7 @@ import { conflict, type ConflictError, err, notFound, type NotFoundError, ok, ty
 import { type Transaction } from '@touchstone/platform/database';
 import { readToken } from '@touchstone/platform/secrets/token';
 import { WrittenOnLoops } from '../../interviews';
-import { DeclarationRepository } from '../persistence/declaration.repository';
+import { DeclarationRepository, type HeldLink } from '../persistence/declaration.repository';
 
 const PATH = ['input', 'token'] as const;
 const unknown: Result<never, NotFoundError> = err(notFound('link', PATH));
@@ -29,14 +29,14 @@ export class DeclarationGate implements OnModuleInit {
   }
 
   /** `open`: it must not have run out; what was declared can be taken back for as long as there is a link. */
-  async candidateOf(
+  async linkOf(
     tx: Transaction,
     { organizationId, hash }: { readonly organizationId: string; readonly hash: string },
     { open }: { readonly open: boolean },
-  ): Promise<Result<string, NotFoundError | ConflictError>> {
+  ): Promise<Result<HeldLink, NotFoundError | ConflictError>> {
     const link = await this.declarations.holdLink(tx, organizationId, hash);
     if (link === null) return unknown;
     if (open && link.expiresAt <= tx.now) return err(conflict('This link has run out. Ask for a new one if you wish to declare.', PATH));
-    return ok(link.candidateId);
+    return ok(link);
   }
 }

@@ -1,6 +1,6 @@
-import type { QuestionDocument } from '@touchstone/bank-format';
 import type { QuestionFigures } from '@touchstone/interviewing/insights';
 import { canonicalJson } from '@touchstone/kernel';
+import type { NamedQuestion } from './insight-tasks';
 
 /** Figures of a question with what it is called; the version never changes, so neither does its title. */
 export type TitledQuestion = QuestionFigures & { readonly title: string };
@@ -11,7 +11,7 @@ interface Packed {
 }
 
 /** As text. A list of thousands says a handful of methods over and over; each is written once. */
-export function packQuestions(questions: readonly QuestionFigures[], documents: ReadonlyMap<string, QuestionDocument>): string {
+export function packQuestions(questions: readonly QuestionFigures[], named: ReadonlyMap<string, NamedQuestion>): string {
   const methods: string[] = [];
   const numberOf = (method: string): number => {
     const known = methods.indexOf(method);
@@ -24,7 +24,7 @@ export function packQuestions(questions: readonly QuestionFigures[], documents: 
       Object.entries(value).map(([key, entry]) => [key, key === 'method' && typeof entry === 'string' ? numberOf(entry) : pack(entry)]),
     );
   };
-  const rows = questions.map((one) => pack({ ...one, title: documents.get(one.questionVersionId)?.title ?? '' }));
+  const rows = questions.map((one) => pack({ ...one, title: named.get(one.questionVersionId)?.title ?? '' }));
   return canonicalJson({ methods, rows });
 }
 

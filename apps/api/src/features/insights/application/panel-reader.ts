@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { QuestionDocument } from '@touchstone/bank-format';
 import type { InterviewTime, PanelItem, PanelLoop, RatingFact } from '@touchstone/interviewing/insights';
 import { type InterviewItem, isHeld, rates } from '@touchstone/interviewing/interviews';
 import type { Transaction } from '@touchstone/platform/database';
@@ -12,27 +11,43 @@ import {
   type OpenLoopValue,
   Seats,
 } from '../../interviews';
-import { ScoringRules } from '../../kits';
+import { ScoringRules, type ScoringRuleValue } from '../../kits';
 import { SettledDocuments } from '../../question-bank';
 import { PanelRatings, type PanelRatingValue } from '../../scorecards';
+import type { NamedQuestion, PanelPart } from './insight-tasks';
 
-/** All that figures over a scope are made of. */
-export interface PanelInput {
+/** What is to be known of the input of a report beside its parts. */
+export interface PanelFrame {
   /** Which loops were open: see `OpenLoops.state`. */
   readonly state: string;
-  readonly loops: readonly PanelLoop[];
   /** Of the opening, where the scope is one opening; the rule under which candidates are compared. */
   readonly openingRuleHash: string | null;
-  /** What questions and their criteria are called, by version id. */
-  readonly documents: ReadonlyMap<string, QuestionDocument>;
 }
 
-/** Loops that are read by one statement: the policies look at every row, and a statement has its time limit. */
-const CHUNK = 100;
+/** Loops that are read by one statement: the policies look at every row, a statement has its time limit, and its rows pass through the event loop at once. */
+const CHUNK = 50;
+/** Documents of questions that are read by one statement, for the same reason. */
+const DOCUMENTS = 100;
+
+type Rules = Awaited<ReturnType<ScoringRules['byIds']>>;
+
+/** What stays the same over the parts of one report. */
+interface Reading {
+  readonly tx: Transaction;
+  readonly organizationId: string;
+  readonly rules: Map<string, ScoringRuleValue>;
+  readonly asked: Map<string, AskedQuestion>;
+}
+
+/** A question as items of every loop need it. One object for all of them: a thread is sent it once for each part. */
+interface AskedQuestion {
+  readonly named: NamedQuestion;
+  readonly criteria: PanelItem['criteria'];
+}
 
 /**
- * Reads open loops as figures need them. In a transaction of `openSealsOf` the policies show exactly the submitted cards of loops whose seal is open, so that no
- * slip here could let a sealed rating into a figure.
+ * Reads open loops as figures need them, part by part, so that requests are served in between. In a transaction of `openSealsOf` the policies show exactly the
+ * submitted cards of loops whose seal is open, so that no slip here could let a sealed rating into a figure.
  */
 @Injectable()
 export class PanelReader {
@@ -46,29 +61,50 @@ export class PanelReader {
     private readonly documents: SettledDocuments,
   ) {}
 
-  async of(tx: Transaction, organizationId: string, filter: OpenLoopFilter): Promise<PanelInput> {
-    const state = await this.openLoops.state(tx, organizationId, filter);
-    const open = await this.openLoops.all(tx, organizationId, filter);
-    const rules = await this.rules.byIds(tx, organizationId, [
-      ...new Set(open.flatMap((loop) => [loop.scoringRuleId, loop.openingRuleId])),
-    ]);
-    const documents = new Map<string, QuestionDocument>();
-    const loops: PanelLoop[] = [];
-    for (let from = 0; from < open.length; from += CHUNK) {
-      loops.push(...(await this.chunk(tx, organizationId, open.slice(from, from + CHUNK), rules, documents)));
-    }
-    const [first] = open;
-    const openingRule = filter.openingId === null || first === undefined ? undefined : rules.get(first.openingRuleId);
-    return { state, loops, documents, openingRuleHash: openingRule?.contentHash ?? null };
-  }
-
-  private async chunk(
+  /** Hands over all parts, in the order of the loops' ids, one when the last was taken. */
+  async read(
     tx: Transaction,
     organizationId: string,
-    open: readonly OpenLoopValue[],
-    rules: Awaited<ReturnType<ScoringRules['byIds']>>,
-    documents: Map<string, QuestionDocument>,
-  ): Promise<readonly PanelLoop[]> {
+    filter: OpenLoopFilter,
+    take: (part: PanelPart) => Promise<unknown>,
+  ): Promise<PanelFrame> {
+    const state = await this.openLoops.state(tx, organizationId, filter);
+    const reading: Reading = { tx, organizationId, rules: new Map(), asked: new Map() };
+    let openingRule: string | null = null;
+    for await (const open of this.openLoops.inChunks(tx, organizationId, filter, CHUNK)) {
+      await this.learnRules(reading, open);
+      openingRule ??= open[0]?.openingRuleId ?? null;
+      await take(await this.part(reading, open));
+    }
+    const rule = filter.openingId === null || openingRule === null ? undefined : reading.rules.get(openingRule);
+    return { state, openingRuleHash: rule?.contentHash ?? null };
+  }
+
+  private async learnRules({ tx, organizationId, rules }: Reading, open: readonly OpenLoopValue[]): Promise<void> {
+    const ids = open.flatMap(({ scoringRuleId, openingRuleId }) => [scoringRuleId, openingRuleId]);
+    const missing = [...new Set(ids)].filter((id) => !rules.has(id));
+    if (missing.length === 0) return;
+    const found: Rules = await this.rules.byIds(tx, organizationId, missing);
+    for (const [id, rule] of found) rules.set(id, rule);
+  }
+
+  /** Gives those that were not known before. */
+  private async learnQuestions({ tx, organizationId, asked }: Reading, versions: readonly string[]): Promise<readonly NamedQuestion[]> {
+    const missing = [...new Set(versions)].filter((id) => !asked.has(id));
+    const learnt: NamedQuestion[] = [];
+    for (let from = 0; from < missing.length; from += DOCUMENTS) {
+      for (const [id, { title, rubric }] of await this.documents.of(tx, organizationId, missing.slice(from, from + DOCUMENTS))) {
+        const named = { id, title, criteria: Object.fromEntries(rubric.criteria.map((one) => [one.id, one.title])) };
+        const criteria = rubric.criteria.map((one) => ({ criterionId: one.id, competency: one.competency, weight: one.weight }));
+        asked.set(id, { named, criteria });
+        learnt.push(named);
+      }
+    }
+    return learnt;
+  }
+
+  private async part(reading: Reading, open: readonly OpenLoopValue[]): Promise<PanelPart> {
+    const { tx, organizationId, rules, asked: questions } = reading;
     const ids = open.map(({ id }) => id);
     const held = (await this.interviews.ofLoops(tx, organizationId, ids)).filter(({ status }) => isHeld(status));
     const asked = await this.items.ofMany(tx, organizationId, held);
@@ -76,13 +112,12 @@ export class PanelReader {
     const kinds = new Map(seats.map(({ id, kind }) => [id, kind]));
     const given = await this.ratings.ofLoops(tx, organizationId, ids);
     const versions = [...asked.values()].flatMap((items) => items.map(({ questionVersionId }) => questionVersionId));
-    const missing = [...new Set(versions)].filter((id) => !documents.has(id));
-    for (const [id, document] of await this.documents.of(tx, organizationId, missing)) documents.set(id, document);
-    return open.flatMap((loop): PanelLoop[] => {
+    const learnt = await this.learnQuestions(reading, versions);
+    const loops = open.flatMap((loop): PanelLoop[] => {
       const rule = rules.get(loop.scoringRuleId);
       if (rule === undefined) return [];
       const interviews = held.filter(({ loopId }) => loopId === loop.id);
-      const items = interviews.flatMap(({ id }) => itemsOf(id, asked.get(id) ?? [], documents));
+      const items = interviews.flatMap(({ id }) => itemsOf(id, asked.get(id) ?? [], questions));
       return [
         {
           loopId: loop.id,
@@ -100,6 +135,7 @@ export class PanelReader {
         },
       ];
     });
+    return { loops, questions: learnt };
   }
 }
 
@@ -109,13 +145,12 @@ const itemId = (interviewId: string, questionVersionId: string): string => `${in
 const itemsOf = (
   interviewId: string,
   asked: readonly InterviewItem[],
-  documents: ReadonlyMap<string, QuestionDocument>,
+  questions: ReadonlyMap<string, AskedQuestion>,
 ): readonly PanelItem[] =>
   asked.flatMap(({ questionVersionId, skipped }) => {
-    const document = documents.get(questionVersionId);
-    if (skipped || document === undefined) return [];
-    const criteria = document.rubric.criteria.map(({ id: criterionId, competency, weight }) => ({ criterionId, competency, weight }));
-    return [{ itemId: itemId(interviewId, questionVersionId), questionVersionId, criteria }];
+    const question = questions.get(questionVersionId);
+    if (skipped || question === undefined) return [];
+    return [{ itemId: itemId(interviewId, questionVersionId), questionVersionId, criteria: question.criteria }];
   });
 
 function ratingsOf(

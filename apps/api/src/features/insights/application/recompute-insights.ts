@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
-import { panelReport, REPORT_ENGINE } from '@touchstone/interviewing/insights';
-import { canonicalJson, ok } from '@touchstone/kernel';
+import { ok } from '@touchstone/kernel';
 import { openSealsOf, type Transaction, UnitOfWork, wholeOrganization } from '@touchstone/platform/database';
 import { newId } from '@touchstone/platform/time/new-id';
+import { ThreadStopped } from '@touchstone/threads';
 import { OpenLoops } from '../../interviews';
 import { InsightReportRepository, type ReportHead } from '../persistence/insight-report.repository';
-import { packQuestions } from './kept-questions';
-import { type PanelInput, PanelReader } from './panel-reader';
+import { InsightDesk } from './insight-desk';
+import { PanelReader } from './panel-reader';
 import { inputStateOf } from './report-state';
 import { fairnessScope, filterOfScope, openingScope, type ReportScope, roleProfileScope, wholeOrganizationScope } from './report-scope';
 
@@ -24,8 +23,8 @@ interface DueScope {
 
 /**
  * Works out what is due in one organization: for everything, each role profile, each opening, and what somebody asked for. Reads the input, and where its hash is
- * the one of the stored figures leaves these as they are, to the byte. May be called at any time, by several at once, again after a crash: what is due stands in the
- * database, and the same input gives the same bytes whoever works it out.
+ * the one of the stored figures leaves these as they are, to the byte. All arithmetic is done in a thread (`InsightDesk`). May be called at any time, by several at
+ * once, again after a crash of the thread or the process: what is due stands in the database, and the same input gives the same bytes whoever works it out.
  */
 @Injectable()
 export class RecomputeInsights {
@@ -35,20 +34,25 @@ export class RecomputeInsights {
     private readonly unitOfWork: UnitOfWork,
     private readonly openLoops: OpenLoops,
     private readonly panels: PanelReader,
+    private readonly desk: InsightDesk,
     private readonly reports: InsightReportRepository,
   ) {}
 
-  /** One scope that fails stops no other; it throws at the end, so that the queue sends the job again. */
-  async execute(organizationId: string): Promise<Recomputed> {
+  /** One scope that fails stops no other; it throws at the end, so that the queue sends the job again. Where `stop` aborts it throws at once. */
+  async execute(organizationId: string, stop?: AbortSignal): Promise<Recomputed> {
     const due = await this.unitOfWork.readIn(openSealsOf(organizationId), (tx) => this.dueScopes(tx, organizationId));
     let computed = 0;
     let failed = 0;
     for (const one of due) {
       try {
-        if (await this.bringUpToDate(organizationId, one)) computed += 1;
+        if (await this.bringUpToDate(organizationId, one, stop)) computed += 1;
       } catch (error) {
+        if (error instanceof ThreadStopped) throw error;
         failed += 1;
-        this.logger.error({ organizationId, scope: one.scope.scope, err: error }, 'insights failed');
+        this.logger.error(
+          { organizationId, scope: one.scope.scope, err: error },
+          'Insights over this scope failed; the job is tried again.',
+        );
       }
     }
     if (failed > 0) throw new Error(`Insights failed for ${failed} of ${due.length} scopes; the log says why.`);
@@ -74,16 +78,20 @@ export class RecomputeInsights {
   }
 
   /** True where figures were worked out. */
-  private async bringUpToDate(organizationId: string, { scope, known }: DueScope): Promise<boolean> {
-    const { input, readAt } = await this.unitOfWork.readIn(openSealsOf(organizationId), async (tx) => ({
-      input: await this.panels.of(tx, organizationId, filterOfScope(scope)),
-      readAt: tx.now,
-    }));
-    const inputHash = hashOf(scope, input);
-    const figures = known?.inputHash === inputHash ? null : figuresOf(input);
+  private async bringUpToDate(organizationId: string, { scope, known }: DueScope, stop: AbortSignal | undefined): Promise<boolean> {
+    const { state, readAt, inputHash, figures } = await this.desk.work(async (ask) => {
+      await ask({ kind: 'BEGIN_REPORT', scope: scope.scope });
+      const read = await this.unitOfWork.readIn(openSealsOf(organizationId), async (tx) => ({
+        ...(await this.panels.read(tx, organizationId, filterOfScope(scope), (part) => ask({ kind: 'ADD_PART', ...part }))),
+        readAt: tx.now,
+      }));
+      const { openingRuleHash } = read;
+      const driftFrom = scope.driftFrom?.toISOString() ?? null;
+      return { ...read, ...(await ask({ kind: 'FINISH_REPORT', openingRuleHash, driftFrom, known: known?.inputHash ?? null })) };
+    }, stop);
     await this.unitOfWork.writeIn(wholeOrganization(organizationId), async (tx) => {
       await this.reports.keep(tx, organizationId, newId(), scope, {
-        inputState: inputStateOf(input.state),
+        inputState: inputStateOf(state),
         readAt,
         answered: known?.requests ?? 0,
         inputHash,
@@ -97,31 +105,3 @@ export class RecomputeInsights {
 
 const isDue = (known: ReportHead | null, state: string): boolean =>
   known === null || known.checkedAt === null || known.inputState !== state || known.requests > known.answered;
-
-function hashOf(scope: ReportScope, { loops, openingRuleHash }: PanelInput): string {
-  const hash = createHash('sha256').update(canonicalJson({ engine: REPORT_ENGINE, scope: scope.scope, openingRuleHash }));
-  // Loop by loop: the text of all of them at once may be tens of megabytes.
-  for (const loop of loops) hash.update(canonicalJson(loop));
-  return hash.digest('hex');
-}
-
-function figuresOf({ loops, openingRuleHash, documents }: PanelInput): { readonly summary: string; readonly questions: string } {
-  const { summary, questions } = panelReport(loops, openingRuleHash);
-  const linked = summary.comparison?.links.flatMap(({ between, repair }) => [...between, repair.item]) ?? [];
-  return {
-    summary: canonicalJson({ ...summary, names: namesOf(linked, documents) }),
-    questions: packQuestions(questions, documents),
-  };
-}
-
-/** What criteria are called, by `criterionName`; names of raters are none of these. */
-function namesOf(names: readonly string[], documents: PanelInput['documents']): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const [version, criterion] = [name.slice(0, name.indexOf('/')), name.slice(name.indexOf('/') + 1)];
-      const document = documents.get(version);
-      const title = document?.rubric.criteria.find(({ id }) => id === criterion)?.title;
-      return document === undefined || title === undefined ? [] : [[name, `${document.title}: ${title}`] as const];
-    }),
-  );
-}

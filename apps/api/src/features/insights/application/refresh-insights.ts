@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { manageScope, reaches } from '@touchstone/interviewing/access';
-import { conflict, err, invalid, notFound, ok, type Result } from '@touchstone/kernel';
+import { checkPeriod } from '@touchstone/interviewing/insights';
+import { conflict, err, notFound, ok, type Result } from '@touchstone/kernel';
 import type { Actor } from '@touchstone/platform/actor';
 import { UnitOfWork } from '@touchstone/platform/database';
 import { newId } from '@touchstone/platform/time/new-id';
@@ -17,6 +18,7 @@ export interface RefreshInsightsInput {
   readonly roleProfileId: string | null | undefined;
   readonly from: Date | null;
   readonly until: Date | null;
+  readonly driftFrom: Date | null;
   readonly idempotencyKey: string;
 }
 
@@ -35,14 +37,14 @@ export class RefreshInsights {
 
   async execute(actor: Actor, input: RefreshInsightsInput): Promise<Result<ReportScope, RefreshInsightsError>> {
     const { organizationId, memberId } = actor;
-    const { openingId = null, roleProfileId = null, from, until } = input;
-    if (from !== null && until !== null && from >= until)
-      return err(invalid('A period ends after it begins.', ['input', 'filter', 'until']));
+    const { openingId = null, roleProfileId = null, from, until, driftFrom } = input;
+    const period = checkPeriod(input, ['input', 'filter']);
+    if (!period.ok) return period;
     const unknownOpening = err(notFound('opening', ['input', 'filter', 'openingId']));
     const unknownProfile = err(notFound('role profile', ['input', 'filter', 'roleProfileId']));
     if (openingId === null && input.openingId !== undefined) return unknownOpening;
     if (roleProfileId === null && input.roleProfileId !== undefined) return unknownProfile;
-    const scope = scopeOfFilter({ openingId, roleProfileId, from, until });
+    const scope = scopeOfFilter({ openingId, roleProfileId, from, until, driftFrom });
     const requested = await this.unitOfWork.write(
       actor,
       async (tx) => {
@@ -54,7 +56,10 @@ export class RefreshInsights {
           return manager === null ? err(notFound('figures that wide', ['input', 'filter'])) : unknownOpening;
         if (roleProfileId !== null && !(await this.profiles.byIds(tx, organizationId, [roleProfileId])).has(roleProfileId))
           return unknownProfile;
-        if ((from !== null || until !== null) && (await this.reports.otherPeriods(tx, organizationId, scope.scope)) >= MOST_PERIODS)
+        if (
+          (from !== null || until !== null || driftFrom !== null) &&
+          (await this.reports.otherPeriods(tx, organizationId, scope.scope)) >= MOST_PERIODS
+        )
           return err(
             conflict(`Figures over ${MOST_PERIODS} periods are kept already. Ask for one of those, or wait until old ones are forgotten.`, [
               'input',

@@ -16,6 +16,10 @@ export type KeptSummary = PanelSummary & { readonly names: Readonly<Record<strin
 export interface StoredReport {
   readonly scope: ReportScope;
   readonly computedAt: Date | null;
+  /** When the loops were last looked at; later than `computedAt` where they gave the same input. */
+  readonly checkedAt: Date | null;
+  /** Loops have opened, or methods have changed, since they were last looked at; or they never were. */
+  readonly changed: boolean;
   /** Nothing has opened since, and nobody waits for it. */
   readonly upToDate: boolean;
   /** It will be worked out as soon as the jobs door comes to it. */
@@ -79,10 +83,13 @@ export class ReportReader {
 
   private stored(scope: ReportScope, report: ReportSummary | null, state: string): StoredReport {
     const asked = report !== null && (report.checkedAt === null || report.requests > report.answered);
-    const upToDate = report !== null && !asked && report.inputState === inputStateOf(state);
+    const changed = report === null || report.inputState !== inputStateOf(state);
+    const upToDate = !asked && !changed;
     return {
       scope,
       computedAt: report?.computedAt ?? null,
+      checkedAt: report?.checkedAt ?? null,
+      changed,
       upToDate,
       pending: !upToDate && (report !== null || state !== NOTHING_OPEN),
       summary: report === null || report.summary === null ? null : this.parse(report),

@@ -4,15 +4,21 @@ import type { ReportScope } from '../persistence/insight-report.repository';
 
 export type { ReportScope };
 
+/** Which loops, and where the later part of them begins for drift. */
+export interface ReportFilter extends OpenLoopFilter {
+  readonly driftFrom?: Date | null;
+}
+
 /** The scope in its one text, by which reports are found. */
-export function scopeOfFilter({ openingId, roleProfileId, from, until }: OpenLoopFilter): ReportScope {
+export function scopeOfFilter({ openingId, roleProfileId, from, until, driftFrom = null }: ReportFilter): ReportScope {
   const scope = canonicalJson({
     ...(openingId !== null && { openingId }),
     ...(roleProfileId !== null && { roleProfileId }),
     ...(from !== null && { from: from.toISOString() }),
     ...(until !== null && { until: until.toISOString() }),
+    ...(driftFrom !== null && { driftFrom: driftFrom.toISOString() }),
   });
-  return { scope, openingId, roleProfileId, periodFrom: from, periodUntil: until };
+  return { scope, openingId, roleProfileId, periodFrom: from, periodUntil: until, driftFrom };
 }
 
 export const filterOfScope = ({ openingId, roleProfileId, periodFrom, periodUntil }: ReportScope): OpenLoopFilter => ({
@@ -28,4 +34,11 @@ export const openingScope = (openingId: string): ReportScope => scopeOfFilter({ 
 export const roleProfileScope = (roleProfileId: string): ReportScope => scopeOfFilter({ ...ALL, roleProfileId });
 
 /** Not over loops: selection rates of groups, published by rules of their own. */
-export const fairnessScope: ReportScope = { scope: 'fairness', openingId: null, roleProfileId: null, periodFrom: null, periodUntil: null };
+export const fairnessScope: ReportScope = {
+  scope: 'fairness',
+  openingId: null,
+  roleProfileId: null,
+  periodFrom: null,
+  periodUntil: null,
+  driftFrom: null,
+};

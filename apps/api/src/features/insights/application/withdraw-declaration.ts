@@ -20,9 +20,9 @@ export class WithdrawDeclaration {
     if (link === null) return err(notFound('link', ['input', 'token']));
     const { organizationId } = link;
     return this.unitOfWork.writeIn(wholeOrganization(organizationId), async (tx) => {
-      const candidate = await this.gate.candidateOf(tx, link, { open: false });
-      if (!candidate.ok) return candidate;
-      await this.declarations.remove(tx, organizationId, candidate.value, link.hash);
+      const held = await this.gate.linkOf(tx, link, { open: false });
+      if (!held.ok) return held;
+      await this.declarations.remove(tx, organizationId, held.value.candidateId, link.hash);
       announceRequest(tx, organizationId);
       tx.audit({ action: 'declaration.withdraw', subjectType: 'Organization', subjectId: organizationId, detail: {} });
       return ok({ withdrawn: true as const });

@@ -15,6 +15,7 @@ export class InsightReportRecord {
   @Column('uuid', { nullable: true }) openingId!: string | null;
   @Column('timestamptz', { nullable: true }) periodFrom!: Date | null;
   @Column('timestamptz', { nullable: true }) periodUntil!: Date | null;
+  @Column('timestamptz', { nullable: true }) driftFrom!: Date | null;
   @Column('timestamptz') requestedAt!: Date;
   @Column('integer', { default: 0 }) requests!: number;
   @Column('integer', { default: 0 }) answered!: number;

@@ -18,8 +18,15 @@ registerEnumType(LEFT_OUT, {
 @ObjectType({ description: 'One candidate of an opening, as its loop came out beside the others.' })
 export class ComparedCandidate {
   @Field(() => Loop) loop!: Loop;
-  @Field(() => Estimate, { description: 'The mean of the competencies by the weights of the registered rule.' }) weighted!: Estimate;
-  @Field(() => Estimate, { description: 'The same with the severity of raters and the difficulty of questions taken out.' })
+  @Field(() => Estimate, {
+    description:
+      'The mean of the competencies by the weights of the registered rule. Its interval is for the mean over all panels that might have sat there, from the raters of this loop alone; see intervalsReason.',
+  })
+  weighted!: Estimate;
+  @Field(() => Estimate, {
+    description:
+      'The same with the severity of raters and the difficulty of questions taken out. Its interval is for the score from the average panel of this opening, from all ratings of the opening; see intervalsReason.',
+  })
   adjusted!: Estimate;
   @Field(() => Estimate, { nullable: true, description: 'The expected rank and an interval for the true one; by the adjusted figure.' })
   rank!: Estimate | null;
@@ -50,6 +57,12 @@ export class OpeningComparison {
   @Field({ description: 'What stands behind the adjusted figures, or why there are none; names the missing link.' }) sentence!: string;
   @Field({ description: 'Weighted means and adjusted figures cannot differ.' }) mustAgree!: boolean;
   @Field({ description: 'Why they must agree, or why not.' }) mustAgreeReason!: string;
+  @Field({
+    description: 'Why the intervals of the two differ, also where the figures agree, and which is to be read for what: for people.',
+  })
+  intervalsReason!: string;
+  @Field({ description: 'By what the candidates are ranked and grouped, or why some or all of them are not: for people.' })
+  rankingReason!: string;
   @Field(() => [ComparedCandidate], { description: 'Best first by the adjusted figure; those without one after them.' })
   candidates!: readonly ComparedCandidate[];
   @Field(() => [[ID]], {

@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { IdempotencyKey, StoredText } from '@touchstone/platform/validation';
 import { IsEnum, IsInt, IsOptional } from 'class-validator';
 import { DeclaredAgeGroup, DeclaredDisability, DeclaredEthnicity, DeclaredGender } from './fairness.types';
@@ -16,6 +16,11 @@ export class DeclareGroupsInput {
   @Field(() => DeclaredAgeGroup, { nullable: true }) @IsOptional() @IsEnum(DeclaredAgeGroup) ageGroup?: string | null;
   @Field(() => DeclaredEthnicity, { nullable: true }) @IsOptional() @IsEnum(DeclaredEthnicity) ethnicity?: string | null;
   @Field(() => DeclaredDisability, { nullable: true }) @IsOptional() @IsEnum(DeclaredDisability) disability?: string | null;
+}
+
+@ArgsType()
+export class DeclarationLinkArgs {
+  @Field() @StoredText(1, 200) token!: string;
 }
 
 @InputType()

@@ -6,12 +6,20 @@ import { localId, resultUnion, sharedErrorTypes } from '@touchstone/platform/gra
 import { CreateDeclarationLink } from '../application/create-declaration-link';
 import { DeclareGroups } from '../application/declare-groups';
 import { UpdateFairnessSettings } from '../application/update-fairness-settings';
+import { ViewDeclarationLink } from '../application/view-declaration-link';
 import { ViewFairness } from '../application/view-fairness';
 import { WithdrawDeclaration } from '../application/withdraw-declaration';
 import type { CreateDeclarationLinkError, DeclareGroupsError, UpdateFairnessSettingsError, WithdrawDeclarationError } from '../errors';
-import { CreateDeclarationLinkInput, DeclareGroupsInput, UpdateFairnessSettingsInput, WithdrawDeclarationInput } from './fairness.inputs';
+import {
+  CreateDeclarationLinkInput,
+  DeclarationLinkArgs,
+  DeclareGroupsInput,
+  UpdateFairnessSettingsInput,
+  WithdrawDeclarationInput,
+} from './fairness.inputs';
 import {
   CreateDeclarationLinkPayload,
+  DeclarationLink,
   DeclareGroupsPayload,
   Fairness,
   UpdateFairnessSettingsPayload,
@@ -49,6 +57,7 @@ const SettingsResult = resultUnion<UpdateFairnessSettingsPayload, UpdateFairness
 export class FairnessResolver {
   constructor(
     private readonly view: ViewFairness,
+    private readonly linkView: ViewDeclarationLink,
     private readonly createVerb: CreateDeclarationLink,
     private readonly declareVerb: DeclareGroups,
     private readonly withdrawVerb: WithdrawDeclaration,
@@ -56,21 +65,33 @@ export class FairnessResolver {
   ) {}
 
   @Query(() => Fairness, {
+    nullable: true,
     description:
-      'Selection rates of self-declared groups, over everything or over one role profile. Never over an opening: it is too small.',
+      'Selection rates of self-declared groups, over everything or over one role profile; null where there is no such role profile. Never over an opening: it is too small.',
   })
   @Allow('fairness.read')
   async fairness(
     @CurrentActor() actor: Actor,
     @Args('roleProfileId', { type: () => ID, nullable: true }) roleProfileId: string | null,
-  ): Promise<Fairness> {
-    const id = roleProfileId === null || roleProfileId === undefined ? null : localId(actor, 'RoleProfile', roleProfileId);
-    return presentFairness(await this.view.execute(actor, roleProfileId ? (id ?? NOBODY) : null));
+  ): Promise<Fairness | null> {
+    const given = roleProfileId !== null && roleProfileId !== undefined;
+    const id = given ? localId(actor, 'RoleProfile', roleProfileId) : null;
+    const seen = given && id === null ? null : await this.view.execute(actor, id);
+    return seen && presentFairness(seen);
+  }
+
+  @Query(() => DeclarationLink, {
+    nullable: true,
+    description: 'Who asks you to declare, and until when; null where there is no such link. Nothing of whether you have.',
+  })
+  @Public('the secret of the link stands for the candidate, who has no account')
+  async declarationLink(@Args() { token }: DeclarationLinkArgs): Promise<DeclarationLink | null> {
+    return this.linkView.execute(token);
   }
 
   @Mutation(() => CreateResult.type, {
     description:
-      'Makes the link by which a candidate declares, once, to which groups she belongs, or leaves it. One that she had stops working.',
+      'Makes the link by which a candidate declares to which groups she belongs, or leaves it. By one that she had she can then only take back what she declared by it, which stands until she does.',
   })
   @Allow('declaration.invite')
   async createDeclarationLink(@CurrentActor() actor: Actor, @Args('input') input: CreateDeclarationLinkInput): Promise<object> {
@@ -80,7 +101,8 @@ export class FairnessResolver {
   }
 
   @Mutation(() => DeclareResult.type, {
-    description: 'Declares to which groups you belong. Nobody here sees it; it enters figures over groups.',
+    description:
+      'Declares to which groups you belong. Nobody here sees it; it enters figures over groups. Declared again by the same link it takes the place of what was; what was declared by an earlier link stands.',
   })
   @Public('the secret of the link stands for the candidate, who has no account')
   async declareGroups(@Args('input') { token, gender, ageGroup, ethnicity, disability }: DeclareGroupsInput): Promise<object> {
@@ -100,6 +122,3 @@ export class FairnessResolver {
     return SettingsResult.of(await this.settingsVerb.execute(actor, input));
   }
 }
-
-/** No role profile has this id. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';

@@ -54,6 +54,12 @@ export class DimensionFairness {
   @Field(() => DimensionEnum) dimension!: Dimension;
   @Field(() => WITHHELD, { nullable: true, description: 'Why nothing is shown; null where it is.' }) withheld!: WithheldBecause | null;
   @Field() sentence!: string;
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      'As of when the groups are shown; null where nothing is. They stay until every cell that has moved has moved by enough people, so that no two publications tell one person.',
+  })
+  asOf!: Date | null;
   @Field(() => [GroupSelection]) groups!: readonly GroupSelection[];
 }
 
@@ -76,9 +82,22 @@ export class CreateDeclarationLinkPayload {
   @Field() expiresAt!: Date;
 }
 
+@ObjectType({ description: 'A link by which a candidate declares to which groups she belongs, as it says of itself.' })
+export class DeclarationLink {
+  @Field({ description: 'Who asks.' }) organizationName!: string;
+  @Field() expiresAt!: Date;
+  @Field({ description: 'One may declare by it. False: it has run out, and one may only take back what one declared by it.' })
+  open!: boolean;
+}
+
 @ObjectType()
 export class DeclareGroupsPayload {
   @Field() declared!: boolean;
+  @Field({
+    description:
+      'A link was made for you before this one. If you declared by that, what you declared then stands, and this is not kept: take that back by that link first. Says nothing of whether you did.',
+  })
+  hasEarlierLink!: boolean;
 }
 
 @ObjectType()

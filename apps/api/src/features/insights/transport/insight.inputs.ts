@@ -11,7 +11,18 @@ export class InsightFilter {
   @Field(() => ID, { nullable: true }) @IsOptional() @StoredText(1, 100) roleProfileId?: string | null;
   @Field(() => ID, { nullable: true }) @IsOptional() @StoredText(1, 100) openingId?: string | null;
   @Field(() => Date, { nullable: true }) @IsOptional() @IsDate() from?: Date | null;
-  @Field(() => Date, { nullable: true, description: 'Not this instant itself.' }) @IsOptional() @IsDate() until?: Date | null;
+  @Field(() => Date, { nullable: true, description: 'Not this instant itself; later than from.' })
+  @IsOptional()
+  @IsDate()
+  until?: Date | null;
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      'Where the later part begins that drift compares with the earlier one; without it, where the later half of the loops begins.',
+  })
+  @IsOptional()
+  @IsDate()
+  driftFrom?: Date | null;
 }
 
 @InputType()

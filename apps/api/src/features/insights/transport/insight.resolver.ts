@@ -2,7 +2,8 @@ import { Args, Mutation, ObjectType, Field, Query, Resolver } from '@nestjs/grap
 import { ok } from '@touchstone/kernel';
 import { Allow } from '@touchstone/platform/access';
 import { type Actor, CurrentActor, CurrentContext, type RequestContext } from '@touchstone/platform/actor';
-import { localId, resultUnion, sharedErrorTypes } from '@touchstone/platform/graphql';
+import { localId, refuse, resultUnion, sharedErrorTypes } from '@touchstone/platform/graphql';
+import { checkPeriod, type ReportPeriod } from '@touchstone/interviewing/insights';
 import { MemberLoader, presentMember } from '../../organizations';
 import { RefreshInsights } from '../application/refresh-insights';
 import { scopeOfFilter } from '../application/report-scope';
@@ -19,6 +20,11 @@ export class RefreshInsightsPayload {
     description: 'As it is now; pending until the figures are there. Null where it is not yours to read.',
   })
   report!: InsightReport | null;
+  @Field({
+    description:
+      'Loops have opened, or methods have changed, since they were last looked at, so that other figures come. False: the same input gives the same figures; they stay as they are, their computedAt included, and only checkedAt moves.',
+  })
+  changed!: boolean;
 }
 
 const { NotFoundError, ValidationError, ConflictError, IdempotencyMismatchError } = sharedErrorTypes;
@@ -32,6 +38,12 @@ const RefreshResult = resultUnion<RefreshInsightsPayload, RefreshInsightsError>(
 /** What an id in a filter names: undefined where none was given, null where it names nothing here. */
 const named = (actor: Actor, noun: string, id: string | null | undefined): string | null | undefined =>
   id === undefined || id === null ? undefined : localId(actor, noun, id);
+
+const periodOf = (filter: InsightFilter | null | undefined): ReportPeriod => ({
+  from: filter?.from ?? null,
+  until: filter?.until ?? null,
+  driftFrom: filter?.driftFrom ?? null,
+});
 
 /** Figures over many loops. Nothing is worked out here: what the jobs door found last is shown. */
 @Resolver()
@@ -53,15 +65,13 @@ export class InsightResolver {
     @CurrentContext() context: RequestContext,
     @Args('filter', { type: () => InsightFilter, nullable: true }) filter: InsightFilter | null,
   ): Promise<InsightReport | null> {
+    const period = periodOf(filter);
+    const checked = checkPeriod(period, ['filter']);
+    if (!checked.ok) throw refuse('BAD_USER_INPUT', checked.error.message, { path: checked.error.path });
     const openingId = named(actor, 'Opening', filter?.openingId);
     const roleProfileId = named(actor, 'RoleProfile', filter?.roleProfileId);
     if (openingId === null || roleProfileId === null) return null;
-    const scope = {
-      openingId: openingId ?? null,
-      roleProfileId: roleProfileId ?? null,
-      from: filter?.from ?? null,
-      until: filter?.until ?? null,
-    };
+    const scope = { openingId: openingId ?? null, roleProfileId: roleProfileId ?? null, ...period };
     const report = await this.view.report(context, scopeOfFilter(scope));
     return report && presentReport(report, this.view.raters(actor, report).withheld);
   }
@@ -86,12 +96,13 @@ export class InsightResolver {
     const requested = await this.refreshVerb.execute(actor, {
       openingId: named(actor, 'Opening', filter?.openingId),
       roleProfileId: named(actor, 'RoleProfile', filter?.roleProfileId),
-      from: filter?.from ?? null,
-      until: filter?.until ?? null,
+      ...periodOf(filter),
       idempotencyKey,
     });
     if (!requested.ok) return RefreshResult.of(requested);
     const report = await this.view.report(context, requested.value);
-    return RefreshResult.of(ok({ report: report && presentReport(report, this.view.raters(actor, report).withheld) }));
+    return RefreshResult.of(
+      ok({ report: report && presentReport(report, this.view.raters(actor, report).withheld), changed: report?.changed ?? true }),
+    );
   }
 }

@@ -62,7 +62,11 @@ export class ReliabilityFigures {
   @Field() sentence!: string;
   @Field(() => Estimate, { nullable: true, description: 'ICC(2,1): one rater alone.' }) single!: Estimate | null;
   @Field(() => Estimate, { nullable: true, description: 'ICC(2,k): the mean of a panel of panelSize.' }) panel!: Estimate | null;
-  @Field(() => Float, { nullable: true, description: 'Raters of one answer, by the harmonic mean.' }) panelSize!: number | null;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Raters of one answer, by the harmonic mean: 3 where every answer has three, less where some have fewer.',
+  })
+  panelSize!: number | null;
   @Field(() => Estimate, { nullable: true, description: "Krippendorff's alpha for interval data." }) alpha!: Estimate | null;
   @Field(() => Estimate, { nullable: true, description: "Cronbach's alpha over questions, of candidates who were asked all of them." })
   consistency!: Estimate | null;
@@ -101,13 +105,17 @@ export class PanelStudy {
   @Field(() => EstimateStatusEnum) status!: EstimateStatus;
   @Field() sentence!: string;
   @Field(() => String, { nullable: true, description: 'Who met whom, as generalizability theory writes it.' }) design!: string | null;
-  @Field(() => Int) ratings!: number;
+  @Field(() => Int, {
+    description:
+      'One for each rater, question and candidate: the mean of the criteria that the rater gave, by their weights. Fewer than ratings of the report, which counts every criterion: how many questions a panel should ask is asked of questions.',
+  })
+  ratings!: number;
   @Field(() => Int) raters!: number;
   @Field(() => [VarianceComponent]) components!: readonly VarianceComponent[];
   @Field(() => [PanelWorth], { description: '1 to 8 interviewers by 1 to 20 questions each.' }) panels!: readonly PanelWorth[];
 }
 
-@ObjectType({ description: 'How far a question has moved between the earlier and the later half of the loops.' })
+@ObjectType({ description: 'How far a question has moved between the earlier and the later part of the loops (laterHalfFrom).' })
 export class QuestionDrift {
   @Field(() => Estimate, { description: 'By how many levels it has become harder.' }) change!: Estimate;
   @Field(() => Float, { nullable: true, description: 'Two-sided, with all questions of the list taken into account (Holm).' })
@@ -146,15 +154,31 @@ export class InsightReport {
   @Field() sentence!: string;
   @Field(() => Int, { description: 'Open loops within the scope.' }) loops!: number;
   @Field(() => Int, { description: 'The newest of them, behind the figures on raters and panels.' }) loopsUsed!: number;
-  @Field(() => Int) ratings!: number;
+  @Field(() => Int, {
+    description:
+      'Levels that were given, one for each rater, criterion and candidate. More than panelStudy.ratings, which takes the criteria of one question together.',
+  })
+  ratings!: number;
   @Field(() => Int) raters!: number;
   @Field(() => SeverityRuler) severity!: SeverityRuler;
   @Field(() => ReliabilityFigures) reliability!: ReliabilityFigures;
   @Field(() => PanelStudy) panelStudy!: PanelStudy;
-  @Field(() => Date, { nullable: true, description: 'Where the later half begins, for drift.' }) laterHalfFrom!: Date | null;
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      'Where the later part begins that drift compares with the earlier one: as asked by driftFrom, else where the later half of the loops begins.',
+  })
+  laterHalfFrom!: Date | null;
   @Field({ description: 'Nothing has opened since, and nobody waits.' }) upToDate!: boolean;
   @Field({ description: 'It will be worked out anew shortly.' }) pending!: boolean;
-  @Field(() => Date, { nullable: true }) computedAt!: Date | null;
+  @Field(() => Date, { nullable: true, description: 'When these figures were worked out. The same input is not worked out twice.' })
+  computedAt!: Date | null;
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      'When the loops were last looked at; later than computedAt where they gave the same input, so that the figures still hold.',
+  })
+  checkedAt!: Date | null;
 }
 
 @ObjectType({ description: 'How strictly you rate, beside the others, over all open loops of the organization.' })

@@ -1,4 +1,4 @@
-import { comparisonSentence, mustAgreeReason } from '@touchstone/interviewing/insights';
+import { comparisonSentence, intervalsReason, mustAgreeReason, rankingReason } from '@touchstone/interviewing/insights';
 import type { Loop } from '../../interviews';
 import { criterionNames } from '../application/adjusted-figure';
 import type { OpeningComparisonValue } from '../application/view-comparison';
@@ -20,7 +20,16 @@ export function presentComparison(
   if (comparison === null) {
     const sentence = pending ? 'The figures of this opening are being worked out.' : 'No loop of this opening is open yet.';
     const nothing = { candidates: [], groups: [], leftOut: [], ratings: 0, raters: 0 };
-    return { status: null, sentence, mustAgree: false, mustAgreeReason: sentence, ...nothing, ...beside };
+    return {
+      status: null,
+      sentence,
+      mustAgree: false,
+      mustAgreeReason: sentence,
+      rankingReason: sentence,
+      intervalsReason,
+      ...nothing,
+      ...beside,
+    };
   }
   const names = { rater: (id: string) => raters.get(id) ?? null, criterion: criterionNames(report) };
   return {
@@ -28,6 +37,8 @@ export function presentComparison(
     sentence: comparisonSentence(comparison, names),
     mustAgree: comparison.mustAgree,
     mustAgreeReason: mustAgreeReason(comparison),
+    intervalsReason,
+    rankingReason: rankingReason(comparison),
     candidates: comparison.candidates.flatMap(({ loopId, above, ...one }) => {
       const loop = loops.get(loopId);
       return loop === undefined ? [] : [{ ...one, loop, probabilityAbove: above }];

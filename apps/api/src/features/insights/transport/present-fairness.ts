@@ -24,6 +24,7 @@ function presentDimension(one: DimensionValue, smallestGroup: number): Dimension
       dimension,
       withheld: one.withheld,
       sentence: `${WHY[one.withheld]} A figure needs ${smallestGroup} people at least.`,
+      asOf: null,
       groups: [],
     };
   const { rates, comparisons, referenceGroup } = one.impact;
@@ -51,5 +52,5 @@ function presentDimension(one: DimensionValue, smallestGroup: number): Dimension
     below === 0
       ? 'No group is selected at less than four fifths of the highest rate.'
       : `${below === 1 ? 'One group is' : `${below} groups are`} selected at less than four fifths of the highest rate. The test says how easily chance would do that.`;
-  return { dimension, withheld: null, sentence, groups };
+  return { dimension, withheld: null, sentence, asOf: new Date(one.basis.at), groups };
 }

@@ -27,7 +27,7 @@ const PENDING = 'The figures are being worked out.';
 const NOTHING = 'Nothing is worked out over this scope. Ask for it by refreshInsights.';
 
 export function presentReport(report: StoredReport, withheld: number): InsightReport {
-  const { summary, upToDate, pending, computedAt } = report;
+  const { summary, upToDate, pending, computedAt, checkedAt } = report;
   const without = pending ? PENDING : NOTHING;
   const { severity = null, reliability = null, study = null } = summary ?? {};
   return {
@@ -66,5 +66,6 @@ export function presentReport(report: StoredReport, withheld: number): InsightRe
     upToDate,
     pending,
     computedAt,
+    checkedAt,
   };
 }

@@ -1,4 +1,10 @@
-import type { Disagreement, DisagreementEffect, LoopFigures, PanelNames } from '@touchstone/interviewing/insights';
+import {
+  type Disagreement,
+  type DisagreementEffect,
+  intervalsReason,
+  type LoopFigures,
+  type PanelNames,
+} from '@touchstone/interviewing/insights';
 import { globalId } from '@touchstone/platform/graphql';
 import { presentInterview } from '../../interviews';
 import type { Member } from '../../organizations';
@@ -55,7 +61,7 @@ function adjustedOf({ opening, loopId, namesLinks }: LoopScoresValue, members: M
     criterion: namesLinks ? criterionNames(opening) : () => null,
   };
   const { upToDate, pending, computedAt } = opening;
-  return { ...adjustedFigure(opening, loopId, names), upToDate, pending, computedAt };
+  return { ...adjustedFigure(opening, loopId, names), intervalsReason, upToDate, pending, computedAt };
 }
 
 function presentEffect({ items }: Evidence, { itemId, criterionId, ...effect }: DisagreementEffect): readonly PresentedEffect[] {

@@ -71,7 +71,11 @@ export class DisagreementEffect {
   swing!: number;
   @Field(() => Float, { description: 'The part of the raters on whose level one need only agree for another recommendation, 0 to 1.' })
   chanceToTurn!: number;
-  @Field(() => Float, { nullable: true, description: 'How much of the way to the next cut-off the levels reach; 1 is all of it.' })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'How much of the way to another recommendation the levels reach, to a cut-off or the minimum of a must-have; 1 is all of it. Null where the rule decides nothing.',
+  })
   reach!: number | null;
   @Field(() => RecommendationEnum) ifLowest!: Recommendation;
   @Field(() => RecommendationEnum) ifHighest!: Recommendation;
@@ -90,6 +94,11 @@ export class AdjustedScore {
   @Field({ description: 'What stands behind it, or why there is none: for people.' }) sentence!: string;
   @Field({ description: 'Weighted mean and adjusted score cannot differ.' }) mustAgree!: boolean;
   @Field({ description: 'Why they must agree, or why not.' }) mustAgreeReason!: string;
+  @Field({
+    description:
+      'Why its interval differs from that of the weighted mean, also where the figures agree, and which is to be read for what: for people.',
+  })
+  intervalsReason!: string;
   @Field(() => Int, { description: 'Candidates compared, this one among them.' }) candidates!: number;
   @Field({ description: 'Nothing has opened since.' }) upToDate!: boolean;
   @Field({ description: 'It will be worked out anew shortly.' }) pending!: boolean;
@@ -101,7 +110,11 @@ export class AdjustedScore {
     'What the ratings of a loop come to by its registered rule. First ratings of leads and interviewers count; nothing is imputed.',
 })
 export class LoopScores {
-  @Field(() => Estimate, { description: 'The mean of the competencies by their weights, in levels.' }) overall!: Estimate;
+  @Field(() => Estimate, {
+    description:
+      'The mean of the competencies by their weights, in levels. Its interval is for the mean over all panels that might have sat there, from how far the raters of this loop are apart; that of adjusted answers another question (adjusted.intervalsReason).',
+  })
+  overall!: Estimate;
   @Field(() => AdjustedScore, { description: 'The same with the severity of raters and the difficulty of questions taken out.' })
   adjusted!: AdjustedScore;
   @Field(() => Float, { description: 'What part of the weight has a rating behind it, 0 to 1.' }) ratedWeightShare!: number;

@@ -31,15 +31,21 @@ const STATE = `count(*) || '/' || coalesce(max(l.seal_opened_at)::text, '')`;
 /** Loops whose seal is open, over openings: what figures are taken over. */
 @Injectable()
 export class OpenLoopRepository {
-  /** In the order of their ids. */
-  all(tx: Transaction, organizationId: string, filter: OpenLoopFilter): Promise<OpenLoopValue[]> {
-    return tx.query<OpenLoopValue>(
-      `SELECT l.id, a.opening_id AS "openingId", o.role_profile_id AS "roleProfileId", a.candidate_id AS "candidateId", l.scoring_rule_id AS "scoringRuleId",
-         o.scoring_rule_id AS "openingRuleId", l.seal_opened_at AS "sealOpenedAt" ${FROM}
-       WHERE l.organization_id = $1 AND l.seal_opened_at IS NOT NULL AND ($2::uuid IS NULL OR a.opening_id = $2) AND ($3::uuid IS NULL OR o.role_profile_id = $3)
-         AND ($4::timestamptz IS NULL OR l.seal_opened_at >= $4) AND ($5::timestamptz IS NULL OR l.seal_opened_at < $5) ORDER BY l.id`,
-      [organizationId, filter.openingId, filter.roleProfileId, filter.from, filter.until],
-    );
+  /** In the order of their ids, at most so many at once. */
+  async *inChunks(tx: Transaction, organizationId: string, filter: OpenLoopFilter, size: number): AsyncGenerator<OpenLoopValue[]> {
+    for (let after: string | null = null; ;) {
+      const chunk: OpenLoopValue[] = await tx.query<OpenLoopValue>(
+        `SELECT l.id, a.opening_id AS "openingId", o.role_profile_id AS "roleProfileId", a.candidate_id AS "candidateId", l.scoring_rule_id AS "scoringRuleId",
+           o.scoring_rule_id AS "openingRuleId", l.seal_opened_at AS "sealOpenedAt" ${FROM}
+         WHERE l.organization_id = $1 AND l.seal_opened_at IS NOT NULL AND ($2::uuid IS NULL OR a.opening_id = $2) AND ($3::uuid IS NULL OR o.role_profile_id = $3)
+           AND ($4::timestamptz IS NULL OR l.seal_opened_at >= $4) AND ($5::timestamptz IS NULL OR l.seal_opened_at < $5)
+           AND ($6::uuid IS NULL OR l.id > $6) ORDER BY l.id LIMIT $7`,
+        [organizationId, filter.openingId, filter.roleProfileId, filter.from, filter.until, after, size],
+      );
+      if (chunk.length > 0) yield chunk;
+      if (chunk.length < size) return;
+      after = chunk.at(-1)?.id ?? null;
+    }
   }
 
   /** One text for which loops are open within the filter. */

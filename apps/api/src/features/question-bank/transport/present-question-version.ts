@@ -1,4 +1,4 @@
-import type { QuestionDocument } from '@touchstone/bank-format';
+import { inOneLine, type QuestionDocument } from '@touchstone/bank-format';
 import { globalId } from '@touchstone/platform/graphql';
 import type { QuestionVersionValue } from '../application/question-version.loader';
 import type { QuestionVersion } from './question-version.types';
@@ -175,8 +175,8 @@ const presentScorers = (document: QuestionDocument): ScorerPart => ({
   plausibleWrongAnswers: document.plausibleWrongAnswers,
   parallelRecipe: document.variants.parallelRecipe ?? null,
   leakHalfLife: document.variants.leakHalfLife ?? null,
-  references: document.references,
-  reviewedFacts: document.reviewedFacts,
+  references: document.references.map(inOneLine),
+  reviewedFacts: document.reviewedFacts.map(inOneLine),
   biasCheck: document.biasCheck ?? null,
   accessibility: document.accessibility ?? null,
 });
