@@ -1,67 +1,23 @@
 import type { Column, LinearProgram, Row, Term } from '@touchstone/kit-assembly';
-
-interface Bounds {
-  readonly min?: number;
-  readonly max?: number;
-}
-
-interface AssemblyItem {
-  readonly id: string;
-  /** Expected share of the highest score, in hundredths of 1. */
-  readonly difficulty: number;
-  readonly minutes: number;
-  readonly exposure?: number;
-  readonly competencies: readonly string[];
-  readonly [attribute: string]: unknown;
-}
-
-/** What a test assembly case asks for: choose items for one form or several, so that every row holds in each form. */
-export interface AssemblyInput {
-  readonly items: readonly AssemblyItem[];
-  readonly enemies?: readonly (readonly [string, string])[];
-  readonly constraints: {
-    readonly forms?: number;
-    readonly items?: Bounds;
-    readonly minutes?: Bounds;
-    readonly competency?: { readonly [slug: string]: Bounds };
-    readonly mean_difficulty?: Bounds;
-    readonly max_exposure?: number;
-    /** Forms in which an item may stand. */
-    readonly max_use?: number;
-    readonly exclude?: readonly string[];
-    readonly include?: readonly string[];
-  };
-  readonly objective: { readonly type: string; readonly weights: { readonly [attribute: string]: number } };
-}
-
-const CONSTRAINTS = new Set([
-  'forms',
-  'items',
-  'minutes',
-  'competency',
-  'mean_difficulty',
-  'max_exposure',
-  'max_use',
-  'exclude',
-  'include',
-]);
+import { type AssemblyInput, type Bounds, CONSTRAINTS, type InstanceItem } from '../../apps/cli/src/assemble/input/instance';
 
 /**
  * The case as a mixed integer program, written apart from the library's own formulation. Column `form x items + item` says whether the item stands in the form;
- * `maximin_sum` has one more, the smallest sum of a form. Throws for a constraint or an objective that is not known here.
+ * objectives by the worst form have one more, the sum of that form. Throws for a constraint or an objective that is not known here.
  */
 export function assemblyProgram({ items, enemies = [], constraints, objective }: AssemblyInput): LinearProgram {
-  const strange = Object.keys(constraints).find((name) => !CONSTRAINTS.has(name));
+  const strange = Object.keys(constraints).find((name) => !CONSTRAINTS.includes(name));
   if (strange !== undefined) throw new Error(`the constraint “${strange}” is not known here`);
-  if (objective.type !== 'max_sum' && objective.type !== 'maximin_sum')
+  if (!['max_sum', 'min_sum', 'maximin_sum', 'minimax_sum'].includes(objective.type))
     throw new Error(`the objective “${objective.type}” is not known here`);
+  const isLargest = objective.type.startsWith('max');
   const forms = constraints.forms ?? 1;
   const rows: Row[] = [];
   const columnOf = new Map(items.map(({ id }, column) => [id, column]));
-  const worth = (item: AssemblyItem): number =>
+  const worth = (item: InstanceItem): number =>
     Object.entries(objective.weights).reduce((sum, [attribute, weight]) => sum + weight * Number(item[attribute]), 0);
-  const smallest = forms * items.length;
-  const isMaximin = objective.type === 'maximin_sum';
+  const worst = forms * items.length;
+  const isByWorst = objective.type === 'maximin_sum' || objective.type === 'minimax_sum';
 
   for (let form = 0; form < forms; form += 1) {
     const prefix = forms > 1 ? `form${form + 1}.` : '';
@@ -73,7 +29,7 @@ export function assemblyProgram({ items, enemies = [], constraints, objective }:
       if (column === undefined) throw new Error(`there is no item ${id}`);
       return { column: form * items.length + column, coefficient: 1 };
     };
-    const sum = (coefficient: (item: AssemblyItem) => number): Term[] =>
+    const sum = (coefficient: (item: InstanceItem) => number): Term[] =>
       items
         .map((item, column) => ({ column: form * items.length + column, coefficient: coefficient(item) }))
         .filter((term) => term.coefficient !== 0);
@@ -110,7 +66,11 @@ export function assemblyProgram({ items, enemies = [], constraints, objective }:
     for (const { id, exposure = 0 } of items) {
       if (exposure > (constraints.max_exposure ?? Infinity)) row(`max_exposure.${id}`, -Infinity, 0, [at(id)]);
     }
-    if (isMaximin) row('smallest', 0, Infinity, [...sum(worth), { column: smallest, coefficient: -1 }]);
+    if (isByWorst) {
+      const terms = [...sum(worth), { column: worst, coefficient: -1 }];
+      if (isLargest) row('worst', 0, Infinity, terms);
+      else row('worst', -Infinity, 0, terms);
+    }
   }
   if (constraints.max_use !== undefined && constraints.max_use < forms) {
     items.forEach(({ id }, column) => {
@@ -119,9 +79,9 @@ export function assemblyProgram({ items, enemies = [], constraints, objective }:
     });
   }
   const placements = Array.from({ length: forms }, (_, form) =>
-    items.map((item): Column => ({ name: `${item.id}.${form + 1}`, lower: 0, upper: 1, integer: true, cost: isMaximin ? 0 : worth(item) })),
+    items.map((item): Column => ({ name: `${item.id}.${form + 1}`, lower: 0, upper: 1, integer: true, cost: isByWorst ? 0 : worth(item) })),
   );
   const most = items.reduce((total, item) => total + Math.abs(worth(item)), 0);
-  const bottom: Column[] = isMaximin ? [{ name: 'smallest', lower: -most, upper: most, integer: true, cost: 1 }] : [];
-  return { sense: 'maximize', columns: [...placements.flat(), ...bottom], rows };
+  const bottom: Column[] = isByWorst ? [{ name: 'worst', lower: -most, upper: most, integer: true, cost: 1 }] : [];
+  return { sense: isLargest ? 'maximize' : 'minimize', columns: [...placements.flat(), ...bottom], rows };
 }

@@ -1,7 +1,19 @@
-import { type Feasibility, highsSolver, type LinearProgram, minimalConflict, type Row } from '@touchstone/kit-assembly';
+import {
+  assembleFamily,
+  type Feasibility,
+  highsSolver,
+  type LinearProgram,
+  type NoSuchKitError,
+  type Row,
+  type SolvedFamily,
+} from '@touchstone/kit-assembly';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type AssemblyInput, assemblyProgram } from './assembly-program';
+import type { AssemblyInput } from '../../apps/cli/src/assemble/input/instance';
+import { instanceFaults } from '../../apps/cli/src/assemble/input/instance-faults';
+import type { AssemblyTask } from '../../apps/cli/src/assemble/input/task';
+import { taskOf } from '../../apps/cli/src/assemble/input/task-of-instance';
+import { assemblyProgram } from './assembly-program';
 import { type CaseReport, unreadable } from './case-report';
 
 interface AssemblyExpectation {
@@ -16,8 +28,10 @@ const solver = highsSolver();
 const PATIENCE = { timeLimitSeconds: 300, gap: 0 };
 
 /**
- * Every test assembly case of a folder, solved anew: the proven optimum must be the expected one and the selection keep every row; where no selection exists, the conflict found must be one, and
- * none without any of its members. The oracle's own selection, or conflict, is held against the same rows.
+ * Every test assembly case of a folder, solved anew by the library as the command line does it. The answer is held against rows that
+ * were written apart from the library (`assemblyProgram`): the proven optimum must be the expected one and the selection keep
+ * every row; where no selection exists, the conflict found must be one, and none without any of its members, checked by solving.
+ * The oracle's own selection, or conflict, is held against the same rows.
  */
 export async function assemblyReports(folder: string): Promise<CaseReport[]> {
   const names = readdirSync(folder).flatMap((file) => /^(.*)\.expected\.json$/.exec(file)?.[1] ?? []);
@@ -35,44 +49,66 @@ export async function assemblyReports(folder: string): Promise<CaseReport[]> {
 
 async function reportOf(name: string, input: AssemblyInput, expected: AssemblyExpectation): Promise<CaseReport> {
   const before = performance.now();
-  const program = assemblyProgram(input);
-  const checks = expected.status === 'infeasible' ? await checkConflict(program, expected) : await checkOptimum(program, input, expected);
-  const faults = checks.filter((fault) => fault !== null);
+  const wrong = instanceFaults(input);
+  if (wrong.length > 0) return unreadable(name, wrong.map(({ message }) => message).join(' '));
+  const task = taskOf(input, name);
+  const answer = await assembleFamily(task.family, task.pool, solver, {
+    ...PATIENCE,
+    priorities: task.priorities,
+    explainTimeLimitSeconds: 60,
+  });
   const seconds = (performance.now() - before) / 1000;
-  const agreed = checks.length - faults.length;
-  return { ...unreadable(name, ''), compared: checks.length, agreed, faults, seconds };
+  const program = assemblyProgram(input);
+  const checks = answer.ok
+    ? checkOptimum(answer.value, program, input, expected, task)
+    : answer.error.type === 'NoSuchKitError'
+      ? await checkConflict(answer.error, program, expected, task)
+      : [answer.error.message];
+  const faults = checks.filter((fault) => fault !== null);
+  return { ...unreadable(name, ''), compared: checks.length, agreed: checks.length - faults.length, faults, seconds };
 }
 
 type Check = string | null;
 
-async function checkOptimum(program: LinearProgram, input: AssemblyInput, expected: AssemblyExpectation): Promise<Check[]> {
-  const solution = await solver.solve(program, PATIENCE);
-  if (solution.status !== 'optimal') return [`expected an optimum, found the case ${solution.status}`];
+function checkOptimum(
+  family: SolvedFamily,
+  program: LinearProgram,
+  input: AssemblyInput,
+  expected: AssemblyExpectation,
+  task: AssemblyTask,
+): Check[] {
+  if (expected.status === 'infeasible') return ['expected no selection at all, found one'];
   const allowed = expected.tolerance ?? 0;
   const off = (objective: number): boolean => !(Math.abs(objective - (expected.objective ?? NaN)) <= allowed);
-  const theirs = valuesOf(input, program, expected.one_optimal_selection ?? []);
+  const forms = family.kits.map(({ rounds }) => rounds.flatMap(({ items }) => items.map(({ questionId }) => questionId)));
+  const objective = family.objective / task.pointsPerUnit;
+  const ours = valuesOf(program, forms);
+  const given = expected.one_optimal_selection ?? [];
+  const theirs = valuesOf(program, (typeof given[0] === 'string' ? [given] : given) as readonly (readonly string[])[]);
   return [
-    off(solution.objective) ? `objective: expected ${expected.objective}, the library gives ${solution.objective}` : null,
-    broken(program, solution.values, 'the selection'),
-    broken(program, theirs, 'the selection of the oracle'),
-    off(worthOf(program, theirs))
-      ? `the selection of the oracle is worth ${worthOf(program, theirs)} here, not ${expected.objective}`
-      : null,
+    family.proof === 'optimal' ? null : `expected a proven optimum, found ${objective} with the bound ${family.bound / task.pointsPerUnit}`,
+    off(objective) ? `objective: expected ${expected.objective}, the library gives ${objective}` : null,
+    worthOf(program, ours) === objective ? null : `the selection is worth ${worthOf(program, ours)}, not ${objective}`,
+    forms.length === (input.constraints.forms ?? 1) ? null : `there are ${forms.length} forms`,
+    broken(program, ours, 'the selection'),
+    ...(given.length === 0
+      ? []
+      : [
+          broken(program, theirs, 'the selection of the oracle'),
+          off(worthOf(program, theirs))
+            ? `the selection of the oracle is worth ${worthOf(program, theirs)} here, not ${expected.objective}`
+            : null,
+        ]),
   ];
 }
 
-/** The values that a selection gives the columns; the smallest sum of a form, where there is such a column, is what the rows leave it. */
-function valuesOf(
-  input: AssemblyInput,
-  program: LinearProgram,
-  selection: AssemblyExpectation['one_optimal_selection'] & object,
-): number[] {
-  const forms = (selection.length > 0 && typeof selection[0] === 'string' ? [selection] : selection) as readonly (readonly string[])[];
+/** The values that a selection gives the columns; the worst sum of a form, where there is such a column, is what the rows leave it. */
+function valuesOf(program: LinearProgram, forms: readonly (readonly string[])[]): number[] {
   const chosen = new Set(forms.flatMap((form, number) => form.map((id) => `${id}.${number + 1}`)));
   const values = program.columns.map(({ name }) => Number(chosen.has(name)));
-  if (program.columns.at(-1)?.name !== 'smallest') return values;
-  const sums = program.rows.filter(({ origin }) => origin === 'smallest').map((row) => sumOf(row, values));
-  return [...values.slice(0, -1), Math.min(...sums)];
+  if (program.columns.at(-1)?.name !== 'worst') return values;
+  const sums = program.rows.filter(({ origin }) => origin === 'worst').map((row) => sumOf(row, values));
+  return [...values.slice(0, -1), program.sense === 'maximize' ? Math.min(...sums) : Math.max(...sums)];
 }
 
 const sumOf = ({ terms }: Row, values: readonly number[]): number =>
@@ -83,33 +119,53 @@ const worthOf = ({ columns }: LinearProgram, values: readonly number[]): number 
 
 function broken({ rows }: LinearProgram, values: readonly number[], what: string): Check {
   const names = rows.filter((row) => !(sumOf(row, values) >= row.lower && sumOf(row, values) <= row.upper)).map(({ name }) => name);
-  return names.length === 0 ? null : `${what} breaks ${names.join(', ')}`;
+  return names.length === 0 ? null : `${what} breaks ${names.slice(0, 10).join(', ')}${names.length > 10 ? ' and more' : ''}`;
 }
 
-async function checkConflict(program: LinearProgram, expected: AssemblyExpectation): Promise<Check[]> {
-  const columns = program.columns.map((column) => ({ ...column, cost: 0 }));
-  const test = async (rows: readonly Row[]): Promise<Feasibility> => {
-    const { status } = await solver.solve({ ...program, columns, rows }, PATIENCE);
+/** One condition of a conflict: a row, or all rows that keep items from standing in too many forms. */
+type Condition = readonly Row[];
+
+async function checkConflict(
+  { conflict }: NoSuchKitError,
+  program: LinearProgram,
+  expected: AssemblyExpectation,
+  task: AssemblyTask,
+): Promise<Check[]> {
+  if (expected.status !== 'infeasible')
+    return [`expected an optimum of ${expected.objective}, the library says that there is no selection`];
+  if (conflict === null) return ['no conflict was found in time'];
+  const test = async (conditions: readonly Condition[]): Promise<Feasibility> => {
+    const columns = program.columns.map((column) => ({ ...column, cost: 0 }));
+    const { status } = await solver.solve({ sense: program.sense, columns, rows: conditions.flat() }, PATIENCE);
     return status === 'infeasible' ? 'infeasible' : status === 'optimal' ? 'feasible' : 'unknown';
   };
-  if ((await test(program.rows)) !== 'infeasible') return ['expected no selection at all, found one'];
-  const enemiesFirst = [...program.rows].sort((a, b) => Number(b.name.includes('enemy.')) - Number(a.name.includes('enemy.')));
-  const { members } = await minimalConflict(enemiesFirst, test);
-  const known = new Set(expected.minimal_conflicting_set);
-  const theirs = program.rows.filter(({ name }) => known.has(name));
+  const rowsOf = (names: readonly string[]): Condition[] =>
+    names.map((name) => program.rows.filter((row) => row.name === name || (name === 'max_use' && row.origin === 'max_use')));
+  const check = async (names: readonly string[], what: string): Promise<Check> => {
+    const conditions = rowsOf(names);
+    const strange = names.filter((_, index) => conditions[index]!.length === 0);
+    return strange.length > 0 ? `${what} names ${strange.join(', ')}, which is no row` : notMinimal(conditions, names, test, what);
+  };
+  const ours = [...conflict.wishes, ...conflict.rules].map(({ id }) => task.rowName(id) ?? id);
   return [
     null,
-    await notMinimal(members, test, 'the conflict found'),
-    theirs.length === known.size
-      ? await notMinimal(theirs, test, 'the conflict of the oracle')
-      : 'the conflict of the oracle names rows that are not known here',
+    conflict.minimal ? null : 'the conflict was not proven minimal in time',
+    await check(ours, 'the conflict found'),
+    ...(expected.minimal_conflicting_set === undefined
+      ? []
+      : [await check(expected.minimal_conflicting_set, 'the conflict of the oracle')]),
   ];
 }
 
-async function notMinimal(members: readonly Row[], test: (rows: readonly Row[]) => Promise<Feasibility>, what: string): Promise<Check> {
-  if ((await test(members)) !== 'infeasible') return `${what} is none`;
-  for (const member of members) {
-    if ((await test(members.filter((row) => row !== member))) !== 'feasible') return `${what} stays one without ${member.name}`;
+async function notMinimal(
+  conditions: readonly Condition[],
+  names: readonly string[],
+  test: (conditions: readonly Condition[]) => Promise<Feasibility>,
+  what: string,
+): Promise<Check> {
+  if ((await test(conditions)) !== 'infeasible') return `${what} (${names.join(', ')}) is none`;
+  for (const [index, member] of conditions.entries()) {
+    if ((await test(conditions.filter((other) => other !== member))) !== 'feasible') return `${what} stays one without ${names[index]}`;
   }
   return null;
 }

@@ -34,6 +34,7 @@ const csv = (rows: readonly (readonly (string | number | null)[])[]): string => 
 const scoreOf = (candidate: string, rater: string, item: string): number =>
   creativity.find((one) => one.candidate === candidate && one.rater === rater && one.item === item)?.score ?? 0;
 const names = (part: 'candidate' | 'rater' | 'item'): readonly string[] => [...new Set(creativity.map((one) => one[part]))];
+const basisOf = (candidate: string): number => names('rater').reduce((sum, rater) => sum + scoreOf(candidate, rater, 'Basis'), 0);
 const wide = [
   ['Candidate', 'Question', ...names('rater')],
   ...names('candidate').flatMap((candidate) =>
@@ -110,6 +111,23 @@ describe('touchstone analyze', () => {
     expect(out).toContain('seed 7');
   });
 
+  it('goes by the weights in the order, the headline, the places and the groups, and names what has none', () => {
+    // Five equal scores but for the question that weighs: by weight the last comes first.
+    const order = (flags: readonly string[]): readonly string[] => {
+      const { analysis } = JSON.parse(run(file('plain.csv', csv(long)), '--scale', '1-9', '--json', ...flags).out) as {
+        readonly analysis: { readonly ranking: { readonly order: readonly { readonly candidate: string }[] } };
+      };
+      return analysis.ranking.order.map(({ candidate }) => candidate);
+    };
+    const one = file('one.csv', 'item,weight\nBasis,1');
+    const [best = ''] = [...names('candidate')].sort((a, b) => basisOf(b) - basisOf(a));
+    expect(order([])[0]).toBe('Betty');
+    expect(order(['--weights', one])).toEqual([...names('candidate')].sort((a, b) => basisOf(b) - basisOf(a) || (a < b ? -1 : 1)));
+    const { out } = run(file('plain.csv', csv(long)), '--scale', '1-9', '--weights', one);
+    expect(out).toContain('Weights: “Attack”, “Clarity”, “Daring”, “Enthusiasm” have no weight');
+    expect(out).toMatch(new RegExp(`WHAT THIS SAYS\\n\\n.  ${best}`));
+  });
+
   it('writes one page that asks for nothing else', () => {
     const page = join(folder, 'report.html');
     const { code, out, error } = run(
@@ -178,10 +196,50 @@ describe('touchstone analyze', () => {
     [['a.csv', '--json', '--html'], 'Give one of --json and --html, not both.'],
     [['a.csv', '--wide', '--long'], 'not both'],
     [['a.csv', '--seed', 'x'], '--seed takes a whole number'],
-  ])('answers wrong usage %j with 2', (args, message) => {
-    const { code, out, error } = run(...args);
+    [
+      [() => file('u.csv', csv(long)), '--scale', '1-9', '--cut-off', '10'],
+      '--cut-off 10 is beyond the scores: the scale runs from 1 to 9.',
+    ],
+    [[() => file('u.csv', csv(long)), '--places', '7'], '--places 7 takes all of the 7 candidates'],
+    [[() => file('u.csv', csv(long)), '--sheet', 'One'], '--sheet names a sheet of an Excel workbook, and u.csv is none.'],
+    [[() => file('u.csv', csv(long)), '--output', join(folder, 'no', 'such', 'r.html')], 'cannot be written: there is no folder'],
+    [[() => file('u.csv', csv(long)), '--output', folder], 'is a folder. Name a file in it'],
+  ] as readonly [readonly (string | (() => string))[], string][])('answers wrong usage %j with 2', (args, message) => {
+    const { code, out, error } = run(...args.map((arg) => (typeof arg === 'string' ? arg : arg())));
     expect([code, out]).toEqual([2, '']);
     expect(error).toContain(message);
+    expect(error).not.toMatch(/E[A-Z]{4,}|\n\s+at /);
+  });
+
+  it.each([
+    [
+      '--weights',
+      'item,weight\nAttack,much',
+      'bad.csv cannot be used for --weights. Row 2, column “weight”: “much” is not a number of at least 0.',
+    ],
+    ['--weights', 'question,points\nAttack,2', 'bad.csv cannot be used for --weights. The first row has no column “item”, “weight”.'],
+    ['--weights', 'item,weight\nAttak,2', 'bad.csv cannot be used for --weights. It weighs “Attak”, which nobody was rated on.'],
+    ['--groups', 'group,applicants,selected\nBlue,8,9', 'bad.csv cannot be used for --groups. Row 2: 9 were selected of 8 who applied.'],
+    ['--groups', '', 'bad.csv cannot be used for --groups. The file is empty.'],
+  ])('blames a bad file of %s by its name', (flag, content, message) => {
+    const { code, error } = run(file('good.csv', csv(long)), flag, file('bad.csv', content));
+    expect(code).toBe(1);
+    expect(error).toContain(message);
+  });
+
+  it('suggests another scale where scores are beyond the one that was stated, and a form that goes further where none was', () => {
+    expect(run(file('s.csv', csv(long)), '--scale', '1-5').error).toContain(
+      '--scale said 1 to 5. If the form goes further, give its ends there',
+    );
+    expect(run(file('s.csv', csv(long))).out.replace(/\s+/g, ' ')).toContain('If your form goes further, say so: --scale 1-10.');
+  });
+
+  it('takes JSON without questions as it takes such a CSV file, and speaks of no question then', () => {
+    const ratings = creativity.filter(({ item }) => item === 'Basis').map(({ candidate, rater, score }) => ({ candidate, rater, score }));
+    const json = run(file('r.json', JSON.stringify(ratings)), '--json', '--scale', '1-9');
+    const same = csv([['Candidate', 'Interviewer', 'Score'], ...ratings.map(({ candidate, rater, score }) => [candidate, rater, score])]);
+    expect(JSON.parse(json.out).analysis).toEqual(JSON.parse(run(file('r.csv', same), '--json', '--scale', '1-9').out).analysis);
+    expect(run(file('r.csv', same), '--scale', '1-9').out).not.toContain('“all”');
   });
 
   it('prints what the README shows', () => {

@@ -110,6 +110,7 @@ export {
   type SeverityAdjustedScores,
   severityAdjustedScores,
 } from './mixed-model/severity-adjusted-scores';
+export { weightedAdjustedScores } from './mixed-model/weighted-adjusted-scores';
 
 /* Chapter 10. Many-facet Rasch: the diagnosis */
 export type { ExtremeKind, RaschAnalysis, RaschElement, RaschFacet, RaschFit, RaschModel, RaschScale } from './rasch/analysis';
@@ -179,6 +180,7 @@ export type { AgreementChapter, AgreementOfPair } from './analysis/agreement-cha
 export type { IntraclassSummary, ReliabilityChapter } from './analysis/reliability-chapter';
 export { type DependabilityChapter, type DependabilityOptions, USUAL_COST } from './analysis/dependability-chapter';
 export type { LevelEffect, RankingChapter, SeverityChapter } from './analysis/severity-chapter';
+export { severitySpread, type SeveritySpread } from './analysis/severity-spread';
 export type { DiagnosisChapter } from './analysis/diagnosis-chapter';
 export { type Disagreement, type DiscussOptions, type ScoreGiven, whatToDiscuss } from './analysis/what-to-discuss';
 export { whyMissing } from './analysis/why-missing';

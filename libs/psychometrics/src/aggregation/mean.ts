@@ -7,5 +7,7 @@ import { weightedMean } from './weighted-mean';
  * the range of the numbers, and their order changes no bit (see `weightedMean`).
  *
  * Needs finite numbers; throws RangeError otherwise. Cost O(n log n).
+ *
+ * Source: the definition.
  */
 export const mean = (values: readonly number[]): number | null => weightedMean(values.map((value) => ({ value, weight: 1 })));

@@ -7,6 +7,8 @@ import { ascending } from '../sums/ascending';
  * Reads well where one rater is far off; with two raters it is the mean.
  *
  * Needs finite numbers; throws RangeError otherwise. Cost O(n log n).
+ *
+ * Source: the definition.
  */
 export function median(values: readonly number[]): number | null {
   if (!values.every(Number.isFinite)) throw new RangeError('a median needs finite numbers');

@@ -5,6 +5,8 @@ import type { RatingTable } from '../ratings/rating-table';
 const ALL_ITEMS = 'average of the items';
 
 /**
+ * What did each interviewer give each candidate, all in all?
+ *
  * One score per interviewer and candidate: the mean of what the interviewer gave on the items.
  *
  * For the question whether interviewers agree on candidates rather than on single answers: averages hide disagreement that cancels out. The
@@ -13,6 +15,8 @@ const ALL_ITEMS = 'average of the items';
  * another average for that reason alone.
  *
  * Cost O(n log n).
+ *
+ * Source: the definition.
  */
 export function averageOverItems(table: RatingTable): RatingTable {
   const cells = new Map<number, number[]>();

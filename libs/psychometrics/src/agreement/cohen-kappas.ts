@@ -12,6 +12,9 @@ import { unitBounds } from './unit-counts';
  * Pairs without a common unit are not listed; the pairs come in the order of the names.
  *
  * Weights, standard errors, statuses and sources are those of `cohenKappa`. Cost O(n R + pairs c^2), R raters and c categories used.
+ *
+ * Source: J. Cohen (1960), A coefficient of agreement for nominal scales, Educational and Psychological Measurement 20(1), 37-46,
+ * doi:10.1177/001316446002000104; the rest as in `cohenKappa`.
  */
 export function cohenKappas(table: RatingTable, weights: CohenWeights = 'unweighted'): readonly CohenKappa[] {
   const method = `Cohen's kappa, ${nameOf(weights)}`;

@@ -32,6 +32,8 @@ import { whatToDiscuss } from './what-to-discuss';
  * have been checked when the table was made (`tabulate`); options that cannot be throw RangeError.
  *
  * Cost: that of the chapters. 105 ratings take some tens of milliseconds, most of them for simulated intervals; a million ratings of 3,000 candidates by 200 raters under a minute.
+ *
+ * Source: those of the chapters.
  */
 export function analysePanel(table: RatingTable, options: PanelOptions = {}): PanelAnalysis {
   const { seed = 1, chapters = CHAPTERS, onProgress, weights, competencies, groups, places = 1, cutOff } = options;
@@ -57,7 +59,7 @@ export function analysePanel(table: RatingTable, options: PanelOptions = {}): Pa
     reliability: chapter('RELIABILITY', () => reliabilityChapter(table, seed)),
     dependability: chapter('DEPENDABILITY', () => dependabilityChapter(table, seed, options)),
     severity: chapter('SEVERITY', () => {
-      const [plain, scores] = severityChapter(table);
+      const [plain, scores] = severityChapter(table, weights);
       adjusted.scores = scores;
       return plain;
     }),

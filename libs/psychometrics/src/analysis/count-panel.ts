@@ -3,6 +3,9 @@ import { supportByLevel } from '../mixed-model/support';
 import type { Scale } from '../ratings/rating';
 import type { RatingTable } from '../ratings/rating-table';
 
+// Looked up once: in a sandbox, as tests run in, each look at a global costs more than the arithmetic.
+const { min, max } = Math;
+
 /** From the least to the greatest. */
 export interface Span {
   readonly least: number;
@@ -24,6 +27,8 @@ export interface PanelCounts {
   /** Answers (a candidate on an item) that two raters or more have rated, of all that were rated at all. */
   readonly answers: number;
   readonly answersRatedTwice: number;
+  /** Pairs of ratings of one answer by different raters. */
+  readonly pairs: number;
   /** Ratings there are, as a share of all that everybody rating everybody on everything would give. */
   readonly shareOfCells: number;
 }
@@ -46,6 +51,7 @@ export function countPanel(table: RatingTable): PanelCounts {
     ratersOfAnswer: spanOf(answers).greatest,
     answers: answers.length,
     answersRatedTwice: answers.filter((size) => size > 1).length,
+    pairs: answers.reduce((sum, size) => sum + (size * (size - 1)) / 2, 0),
     shareOfCells: score.length / (candidates.length * raters.length * items.length),
   };
 }
@@ -61,8 +67,8 @@ function spanOf(values: ArrayLike<number>): Span {
   let least = Infinity;
   let greatest = -Infinity;
   for (let k = 0; k < values.length; k += 1) {
-    least = Math.min(least, values[k]!);
-    greatest = Math.max(greatest, values[k]!);
+    least = min(least, values[k]!);
+    greatest = max(greatest, values[k]!);
   }
   return { least, greatest };
 }

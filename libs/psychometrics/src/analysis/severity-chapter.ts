@@ -1,4 +1,5 @@
 import type { Estimate, EstimateStatus } from '@touchstone/kernel';
+import type { ItemWeights } from '../aggregation/item-weights';
 import type { MixedModelFit } from '../mixed-model/mixed-model-fit';
 import type { ReplicatedComponent } from '../mixed-model/replicated-components';
 import {
@@ -7,13 +8,17 @@ import {
   type SeverityAdjustedScores,
   severityAdjustedScores,
 } from '../mixed-model/severity-adjusted-scores';
+import { weightedAdjustedScores } from '../mixed-model/weighted-adjusted-scores';
 import { rankCandidates, type Ranking } from '../ranking/rank-candidates';
 import type { RatingTable } from '../ratings/rating-table';
 import { LIMITS } from './limits';
+import { severitySpread, type SeveritySpread } from './severity-spread';
 
 /** By how much one rater or item stands off the average one, in points of the scale; below 0: a strict rater, a hard item. */
 export interface LevelEffect {
   readonly name: string;
+  /** The mean of its ratings as they are: also depends on whom, or by whom, it met. */
+  readonly average: number;
   readonly effect: Estimate;
 }
 
@@ -23,6 +28,8 @@ export interface SeverityChapter {
   readonly candidates: readonly AdjustedScore[];
   readonly raters: readonly LevelEffect[];
   readonly items: readonly LevelEffect[];
+  /** The two raters farthest apart; null where there are no effects of raters. */
+  readonly spread: SeveritySpread | null;
   /** Whether the adjusted scores must say the same as the means, and why. */
   readonly agreement: ScoreAgreement;
   readonly mean: Estimate;
@@ -30,24 +37,38 @@ export interface SeverityChapter {
   readonly replicated: readonly ReplicatedComponent[];
 }
 
-/** What would each candidate have got from the average rater on the average item? The second answer is for the ranking, and no plain data. */
-export function severityChapter(table: RatingTable): readonly [SeverityChapter, SeverityAdjustedScores] {
-  const scores = severityAdjustedScores(table, { covariance: table.candidates.length <= LIMITS.candidatesInRanking });
+/** What would each candidate have got from the average rater on the average item, items counting by their weights? The second answer is for the ranking, and no plain data. */
+export function severityChapter(table: RatingTable, weights: ItemWeights | undefined): readonly [SeverityChapter, SeverityAdjustedScores] {
+  const alike = severityAdjustedScores(table, { covariance: table.candidates.length <= LIMITS.candidatesInRanking });
+  const scores = weights === undefined ? alike : weightedAdjustedScores(table, weights, alike);
   const { model } = scores;
-  const named = (names: readonly string[], effects: readonly Estimate[]): readonly LevelEffect[] =>
-    effects.map((effect, index) => ({ name: names[index]!, effect }));
+  const named = (facet: 'rater' | 'item'): readonly LevelEffect[] => {
+    const averages = averagesOf(table, facet);
+    return model.effects[facet].map((effect, level) => ({ name: table[`${facet}s`][level]!, average: averages[level]!, effect }));
+  };
   const chapter = {
     status: scores.status,
     reason: scores.reason,
     candidates: scores.candidates,
-    raters: named(table.raters, model.effects.rater),
-    items: named(table.items, model.effects.item),
+    raters: named('rater'),
+    items: named('item'),
+    spread: severitySpread(table, model),
     agreement: scores.agreement,
     mean: model.mean,
     components: model.components,
     replicated: scores.components,
   };
   return [chapter, scores];
+}
+
+function averagesOf(table: RatingTable, facet: 'rater' | 'item'): Float64Array {
+  const sums = new Float64Array(table[`${facet}s`].length);
+  const counts = new Float64Array(sums.length);
+  table[facet].forEach((level, row) => {
+    sums[level] = sums[level]! + table.score[row]!;
+    counts[level] = counts[level]! + 1;
+  });
+  return sums.map((sum, level) => sum / counts[level]!);
 }
 
 export interface RankingChapter extends Omit<Ranking, 'probabilityAbove'> {

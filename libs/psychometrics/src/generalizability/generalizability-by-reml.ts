@@ -1,6 +1,7 @@
 import { missing } from '../estimates/estimates';
 import { fitMixedModel } from '../mixed-model/fit-mixed-model';
 import { levelsOf } from '../mixed-model/levels';
+import type { MixedModelFit } from '../mixed-model/mixed-model-fit';
 import type { RandomTerm } from '../mixed-model/random-term';
 import type { RatingTable } from '../ratings/rating-table';
 import { COMPONENTS, type Component, termOf } from './generalizability-design';
@@ -43,5 +44,20 @@ export function generalizabilityByReml(table: RatingTable, options: ObservedDesi
     const estimate = fit.components[termOf(component) ?? 'residual'];
     return estimate ?? missing('INSUFFICIENT_DATA', `${METHODS.REML}: in the residual, since no pair was rated twice`, support);
   });
-  return { ...frame, status: fit.status, reason: fit.reason, components: withShares(design, estimates), inResidual };
+  const components = withShares(design, estimates);
+  return { ...frame, status: fit.status, reason: fit.reason, components, inResidual, covariance: covarianceOf(fit, COMPONENTS[design]) };
+}
+
+/** In the order of the components of the design. */
+function covarianceOf(
+  { terms, componentCovariance: covariance }: MixedModelFit,
+  components: readonly Component[],
+): GeneralizabilityStudy['covariance'] {
+  if (covariance === null) return null;
+  const places = components.map((component) => {
+    const term = termOf(component);
+    return term === null ? terms.length : terms.indexOf(term);
+  });
+  const order = terms.length + 1;
+  return places.map((row) => places.map((column) => (row === -1 || column === -1 ? 0 : covariance[row * order + column]!)));
 }

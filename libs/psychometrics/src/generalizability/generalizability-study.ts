@@ -52,6 +52,8 @@ export interface GeneralizabilityStudy {
    * balanced design); null otherwise.
    */
   readonly contrasts: readonly (readonly number[])[] | null;
+  /** Covariances of the errors of the estimates, in the order of `components`; REML only, 0 for those at 0 or in the residual. null otherwise. */
+  readonly covariance: readonly (readonly number[])[] | null;
 }
 
 /**
@@ -133,6 +135,7 @@ export function frameOf(
     inResidual: [],
     uncorrectedMean: null,
     contrasts: null,
+    covariance: null,
   };
 }
 

@@ -1,23 +1,20 @@
 import { type Random, seededRandom } from '@touchstone/kernel';
 import { chiSquareDraws } from './chi-square-draws';
 import type { CoefficientIntervals, Ends, Simulation } from './coefficient-ends';
-import type { GeneralizabilityStudy } from './generalizability-study';
+import type { MeanSquares } from './mean-squares';
 import type { PanelWeights } from './panel-weights';
 
-type Contrasts = readonly (readonly number[])[];
-
 /**
- * Generalized pivotal quantities of a balanced design: the expectation of each mean square is what its observed sum of squares would be over a new
+ * Generalized pivotal quantities: the expectation of each mean square is what its observed sum of squares would be over a new
  * chi-square; the components follow, those below 0 as 0, and the coefficients from them. The middle of the simulated coefficients is the
  * interval. Where a single ratio of mean squares decides, as for g of p×r, that is the exact F interval.
  */
 export function pivotalIntervals(
-  study: GeneralizabilityStudy,
-  contrasts: Contrasts,
+  meanSquares: MeanSquares,
   { level, draws, seed }: Simulation,
 ): (weights: PanelWeights) => CoefficientIntervals {
-  const order = study.components.length;
-  const simulated = componentDraws(study, contrasts, draws, seededRandom(seed));
+  const order = meanSquares.squares.length;
+  const simulated = componentDraws(meanSquares, draws, seededRandom(seed));
   const g = new Float64Array(draws);
   const phi = new Float64Array(draws);
   return ({ relative, absolute }) => {
@@ -38,13 +35,13 @@ export function pivotalIntervals(
 }
 
 /** Draw after draw, the components in the order of the study. */
-function componentDraws(study: GeneralizabilityStudy, contrasts: Contrasts, draws: number, random: Random): Float64Array {
-  const order = study.components.length;
-  const chiSquares = study.components.map(({ degrees }) => chiSquareDraws(random, degrees!));
+function componentDraws({ squares, degrees, contrasts }: MeanSquares, draws: number, random: Random): Float64Array {
+  const order = squares.length;
+  const chiSquares = degrees.map((of) => chiSquareDraws(random, of));
   const values = new Float64Array(draws * order);
   const expected = new Float64Array(order);
   for (let draw = 0; draw < draws; draw += 1) {
-    for (let b = 0; b < order; b += 1) expected[b] = study.components[b]!.sumOfSquares! / chiSquares[b]!();
+    for (let b = 0; b < order; b += 1) expected[b] = (squares[b]! * degrees[b]!) / chiSquares[b]!();
     for (let a = 0; a < order; a += 1) {
       let value = 0;
       for (let b = 0; b < order; b += 1) value += contrasts[a]![b]! * expected[b]!;

@@ -41,6 +41,8 @@ const OVERRUN = 'mean of minutes used less minutes planned, Student’s interval
  *
  * Longest overrun first, ties by name. One interview gives a figure without an interval. Minutes used are numbers from 0 on, minutes planned above 0; other
  * rows are faults, of which the first 20 are told. Interviews are taken as independent. Cost O(n log n).
+ *
+ * Source: Student's t interval of a mean, as in `tQuantile`.
  */
 export function timeUsed(timings: Iterable<Timing>): Result<readonly TimeUsed[], readonly TimingFault[]> {
   const byItem = new Map<string, Timing[]>();

@@ -20,6 +20,10 @@ export interface Linkage {
  *
  * The whole of this chapter in one answer, to be read before any adjusted score: `subsets` (panels without a common candidate), `design` (its rank), `comparable`
  * (who can be compared with whom), `missing` (the links that are not there, in words, with a rating that would supply each).
+ *
+ * Cost that of `missingLinks`.
+ *
+ * Source: that of the functions of this chapter.
  */
 export function linkage(table: RatingTable): Linkage {
   const incidence = incidenceOf(table);

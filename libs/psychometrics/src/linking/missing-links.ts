@@ -19,6 +19,8 @@ import { repairOfItems } from './repair-of-items';
  * candidate. Then questions that cannot be told from raters or candidates, each tied to the most rated question.
  *
  * Empty where nothing is missing. Cost that of `designRank`, and once more for each link between questions that no other rating ties.
+ *
+ * Source: S. R. Searle (1971), Linear Models, Wiley, section 5.4 (estimable functions); the choice of the ratings is our own.
  */
 export function missingLinks(table: RatingTable): readonly MissingLink[] {
   const incidence = incidenceOf(table);

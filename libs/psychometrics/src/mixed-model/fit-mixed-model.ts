@@ -3,10 +3,11 @@ import { normalQuantile } from '../distributions/normal-quantile';
 import { found, missing } from '../estimates/estimates';
 import type { RatingTable } from '../ratings/rating-table';
 import { candidateCovarianceOf } from './candidate-covariance';
-import { componentErrors } from './component-errors';
+import { componentCovariance } from './component-covariance';
 import { confoundingOf } from './confounding';
 import type { MixedModelFit, MixedModelOptions } from './mixed-model-fit';
 import { meanOf, momentsOf } from './moments';
+import { type OrderedByContent, orderedByContent } from './order-by-content';
 import { type Predictions, predictionsOf } from './predictions';
 import { type Facet, RANDOM_TERMS, type RandomTerm } from './random-term';
 import { type Solved, solveModel } from './solve-model';
@@ -45,6 +46,11 @@ export function fitMixedModel(
 ): MixedModelFit {
   if (terms.some((term) => !RANDOM_TERMS.includes(term))) throw new RangeError(`random terms are ${RANDOM_TERMS.join(', ')}`);
   if (new Set(terms).size < terms.length) throw new RangeError('a random term stands once');
+  const { table: ordered, placeOf } = orderedByContent(table);
+  return asNamed(fitOrdered(ordered, terms, covariance), placeOf);
+}
+
+function fitOrdered(table: RatingTable, terms: readonly RandomTerm[], covariance: boolean): MixedModelFit {
   const without = (status: Exclude<EstimateStatus, 'OK'>, reason: string): MixedModelFit => withoutFigures(table, terms, status, reason);
   if (table.score.length < 2) return without('INSUFFICIENT_DATA', 'There is only one rating.');
   if (table.score.every((score) => score === table.score[0])) return without('CONSTANT', 'All scores are equal.');
@@ -57,6 +63,22 @@ export function fitMixedModel(
     return without('NOT_CONVERGED', 'Too many levels have to be solved for together: leave out a pair of facets.');
   if (solved === 'NOT_CONVERGED') return without('NOT_CONVERGED', 'The search for the maximum of the likelihood came to no end.');
   return figuresOf(table, terms, solved, covariance);
+}
+
+/** Back in the order of the table that was given. */
+function asNamed(fit: MixedModelFit, placeOf: OrderedByContent['placeOf']): MixedModelFit {
+  const { effects, candidateScores, candidateCovariance: covariance } = fit;
+  const of = (facet: Facet, estimates: readonly Estimate[]): readonly Estimate[] =>
+    estimates.length === 0 ? estimates : Array.from(placeOf[facet], (place) => estimates[place]!);
+  const { candidate } = placeOf;
+  const size = candidate.length;
+  return {
+    ...fit,
+    effects: { candidate: of('candidate', effects.candidate), rater: of('rater', effects.rater), item: of('item', effects.item) },
+    candidateScores: of('candidate', candidateScores),
+    candidateCovariance:
+      covariance && covariance.map((_, k) => covariance[candidate[Math.floor(k / size)]! * size + candidate[k % size]!]!),
+  };
 }
 
 const methodOf = (terms: readonly RandomTerm[]): string => `REML, score ~ ${['1', ...terms.map((term) => `(1|${term})`)].join(' + ')}`;
@@ -76,6 +98,7 @@ function withoutFigures(
     reason,
     terms,
     components: Object.fromEntries([...terms, 'residual'].map((component) => [component, none])),
+    componentCovariance: null,
     mean: none,
     logLikelihood: null,
     effects: { candidate: nothing('candidate'), rater: nothing('rater'), item: nothing('item') },
@@ -114,7 +137,7 @@ function figuresOf(table: RatingTable, terms: readonly RandomTerm[], solved: Sol
     status: 'OK',
     reason: exact ? 'The effects explain every score exactly: nothing is left for chance, and no error of an effect can be stated.' : null,
     terms,
-    components: componentsOf(table, terms, solved, method),
+    ...componentsOf(table, terms, solved, method),
     mean: within(mean, point.residual * slope.inverse.diagonal[intercept]!),
     logLikelihood: exact ? null : -point.deviance / 2,
     effects: { candidate: effectsOf('candidate'), rater: effectsOf('rater'), item: effectsOf('item') },
@@ -132,15 +155,24 @@ function componentsOf(
   terms: readonly RandomTerm[],
   { kept, equations, ratings, maximum, vanished }: Solved,
   method: string,
-): MixedModelFit['components'] {
+): Pick<MixedModelFit, 'components' | 'componentCovariance'> {
   const { point, slope } = maximum;
-  const errors = vanished ? kept.map(() => null) : componentErrors(equations, point, slope, ratings);
+  const inside = [...kept, terms.length];
+  const covariance = vanished ? null : componentCovariance(equations, point, slope, ratings);
+  const errorAt = (place: number): number | null => covariance && Math.sqrt(covariance[place * (inside.length + 1)]!);
   const support = supportOf(table);
   const entries = terms.map((term, t): [RandomTerm, Estimate] => {
     const place = kept.indexOf(t);
-    const figure = place === -1 ? { value: 0 } : { value: point.ratios[place]! * point.residual, standardError: errors[place] };
+    const figure = place === -1 ? { value: 0 } : { value: point.ratios[place]! * point.residual, standardError: errorAt(place) };
     return [term, found(figure, method, support)];
   });
-  const residual = found(vanished ? { value: 0 } : { value: point.residual, standardError: errors[kept.length] }, method, support);
-  return { ...Object.fromEntries(entries), residual };
+  const residual = found(vanished ? { value: 0 } : { value: point.residual, standardError: errorAt(kept.length) }, method, support);
+  const order = terms.length + 1;
+  const whole = covariance && new Float64Array(order * order);
+  inside.forEach((t, row) =>
+    inside.forEach((u, column) => {
+      if (whole !== null) whole[t * order + u] = covariance![row * inside.length + column]!;
+    }),
+  );
+  return { components: { ...Object.fromEntries(entries), residual }, componentCovariance: whole };
 }

@@ -30,6 +30,8 @@ const MOST_ITERATIONS = 200;
 const TOLERANCE = 1e-8;
 /** Of the deviance: what the next step would gain at most, where the residual is given and rounding leaves few digits. */
 const GAIN = 1e-6;
+/** Relative to the deviance: where no step makes it better and none promises more than this, rounding is all that keeps the search going. */
+const STALLED = 1e-10;
 
 /**
  * Where is the restricted likelihood greatest? Newton's steps, with the average information and what it misses for the curvature, kept
@@ -51,14 +53,15 @@ export function maximise(problem: Problem, start: Float64Array): Maximum | null 
     if (point.residual < suspect) return { point, slope, converged: false, iterations };
     missed.learn(point.ratios, slope);
     const { step, full } = newtonStep(point.ratios, floors, slope, missed);
-    const idle = residual !== null && step.reduce((gain, change, t) => gain - change * slope.gradient[t]!, 0) < GAIN;
+    const gain = step.reduce((sum, change, t) => sum - change * slope.gradient[t]!, 0);
+    const idle = residual !== null && gain < GAIN;
     if (full && (idle || isSmall(step, point.ratios, floors))) {
       if (ratings.length > FEW_RATINGS) return { point, slope, converged: true, iterations };
       const last = along(step, point, floors, at) ?? at(point.ratios);
       return last && { point: last, slope: slopeAt(equations, last, ratings.length - 1, residual === null), converged: true, iterations };
     }
     const next: Point | null = iterations < MOST_ITERATIONS ? along(step, point, floors, at) : null;
-    if (next === null) return { point, slope, converged: false, iterations };
+    if (next === null) return { point, slope, converged: full && gain < STALLED * (1 + Math.abs(point.deviance)), iterations };
     point = next;
   }
 }

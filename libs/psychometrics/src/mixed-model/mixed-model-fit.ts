@@ -15,6 +15,11 @@ export interface MixedModelFit {
    */
   readonly components: { readonly [component in RandomTerm | 'residual']?: Estimate };
   /**
+   * Covariances of the errors of the components, in the order of `terms`, the residual last, row after row: 0 for components on the
+   * boundary. null where there are no errors.
+   */
+  readonly componentCovariance: Float64Array | null;
+  /**
    * The fixed intercept: what an average candidate gets from an average rater on an average item. Its error carries the sampling of all
    * three.
    */

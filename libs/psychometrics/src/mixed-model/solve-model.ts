@@ -25,21 +25,22 @@ export interface Solved {
 /** Numbers in the dense parts: 1.6 GB. */
 const MOST_NUMBERS = 2e8;
 /**
- * Of a ratio times the mean size of a level: a component ten million times smaller than what chance does to the mean of a level counts as
- * 0.
+ * Of a ratio times the mean size of a level: a component a hundred thousand times smaller than what chance does to the mean of a level
+ * counts as 0. Far above what rounding makes of a maximum at 0, so that rounding does not decide whether it is one.
  */
-const FLOOR = 1e-7;
+const FLOOR = 1e-5;
 /** Shares of the variance of the scores: below which the residual is suspected to be 0, and what stands for 0 if it is. */
 const SUSPECT = 1e-7;
 const LIMIT = 1e-7;
-/** The floor in the limit, where ratios are that much larger. */
+/** The floor in the limit, where ratios are that much larger, and the size below which a component goes to 0 along with the residual. */
 const FLOOR_IN_THE_LIMIT = 1e-2;
+const VANISHING = 1e3;
 /** Ratings up to which every start is tried: with few ratings and many components a likelihood can have several maxima. */
 const FEW_RATINGS = 2000;
 
 /**
  * The greatest maximum that is found. With many ratings the search starts from the quadratic unbiased estimates alone, which are near;
- * with few also from equal variances, and from small ones. Where the residual seems to vanish on the way, the limit towards 0 is another
+ * with few also from equal variances, from small ones and from large ones. Where the residual seems to vanish on the way, the limit towards 0 is another
  * candidate, and the only one where the likelihood grows without bound. A string where there is no answer.
  */
 export function solveModel(table: RatingTable, terms: readonly RandomTerm[], moments: Moments): Solved | 'TOO_LARGE' | 'NOT_CONVERGED' {
@@ -48,7 +49,7 @@ export function solveModel(table: RatingTable, terms: readonly RandomTerm[], mom
   const quadratic = quadraticEstimates(moments, terms.length);
   const all = terms.map((_, t) => t);
   const even = (share: number): Float64Array => new Float64Array(terms.length).fill(share);
-  const starts = [ratiosTo(Math.max(quadratic[terms.length]!, 0.01 * total), quadratic, all), even(1), even(0.1)];
+  const starts = [ratiosTo(Math.max(quadratic[terms.length]!, 0.01 * total), quadratic, all), even(1), even(0.1), even(10)];
   const problem = { table, terms, moments, centred: centredOf(table.score) };
   let best: Solved | null = null;
   let vanishing = false;
@@ -85,6 +86,8 @@ function search(
   const n = centred.length;
   let kept = terms.map((_, t) => t);
   let start = from;
+  // In the limit the last terms may be needed after all, to explain the scores exactly.
+  let inTheLimit: Solved | null = null;
   for (;;) {
     const levels = kept.map((t) => moments.levels[t]!);
     const names = kept.map((t) => terms[t]!);
@@ -93,17 +96,17 @@ function search(
     const equations = new Equations(elimination);
     const ratings = Float64Array.from(elimination.rows, (row) => centred[row]!);
     const counts = levels.map(({ count }) => count);
-    if (residual !== null && !explainsExactly(equations, ratings, counts)) return 'NOT_CONVERGED';
-    const floor = residual === null ? FLOOR : FLOOR_IN_THE_LIMIT;
+    if (residual !== null && !explainsExactly(equations, ratings, counts)) return inTheLimit ?? 'NOT_CONVERGED';
+    const [floor, zero] = residual === null ? [FLOOR, FLOOR] : [FLOOR_IN_THE_LIMIT, VANISHING];
     const floors = Float64Array.from(counts, (count) => (floor * count) / n);
     const maximum = maximise({ equations, ratings, floors, residual, suspect }, start);
-    if (maximum === null || !maximum.converged) return 'NOT_CONVERGED';
+    if (maximum === null || !maximum.converged) return inTheLimit ?? 'NOT_CONVERGED';
     const { ratios } = maximum.point;
-    const left = kept.flatMap((t, place) => (ratios[place]! > floors[place]! ? [{ t, ratio: ratios[place]! }] : []));
-    if (left.length === kept.length) {
-      const bounded = residual === null || freedomOf(maximum, n) < 0.5;
-      return { kept, equations, ratings, maximum, vanished: residual !== null, bounded };
-    }
+    const left = kept.flatMap((t, place) => (ratios[place]! > (zero / floor) * floors[place]! ? [{ t, ratio: ratios[place]! }] : []));
+    const bounded = residual === null || freedomOf(maximum, n) < 0.5;
+    const solved = { kept, equations, ratings, maximum, vanished: residual !== null, bounded };
+    if (left.length === kept.length) return solved;
+    if (residual !== null) inTheLimit = solved;
     kept = left.map(({ t }) => t);
     start = Float64Array.from(left, ({ ratio }) => ratio);
   }

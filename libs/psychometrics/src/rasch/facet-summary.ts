@@ -18,7 +18,9 @@ export interface FacetSummary {
 }
 
 /**
- * What is a facet like as a whole: the line under a Facets table.
+ * What is a facet like as a whole?
+ *
+ * The line under a table of the program Facets.
  *
  * Mean and (population) standard deviation over the elements of a facet, of their total score, their average rating, their measure with its
  * conditional error, and their mean squares. The mean squares should lie near 1; a standard deviation of the measures far above the mean error

@@ -12,6 +12,8 @@ export interface OneParameterLogistic {
 const NO_SPREAD = 1e-8;
 
 /**
+ * How sharply do these items tell right from wrong, and where on the scale?
+ *
  * The same model in the language of item response theory: right-or-wrong answers, candidates standard normal, one slope for all items.
  *
  * P(right) = 1 / (1 + exp(-a (z - b))). A marginal Rasch analysis estimates the spread of the candidates and fixes the slope at 1; here the spread is fixed at

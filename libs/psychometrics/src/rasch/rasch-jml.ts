@@ -30,7 +30,9 @@ export interface RaschJmlOptions {
 }
 
 /**
- * The same question as `raschMap`, answered as the program Facets does: by joint maximum likelihood, without priors.
+ * How able is each candidate, how strict each rater, how hard each item, as the program Facets would have it?
+ *
+ * The same question as `raschMap`, answered by joint maximum likelihood, without priors.
  *
  * For comparison with published analyses. On small panels it breaks: measures are stretched (by 10 to 40 % with three to five raters; the
  * textbook factor (L - 1) / L corrects that for two facets and right-or-wrong answers alone and is not applied), there is no maximum for extreme scores,

@@ -39,6 +39,10 @@ const ROLES: readonly (readonly ['candidate' | 'rater' | 'item' | 'score', Role]
  *
  * `rows` are its first rows, some dozens suffice. Headers decide where they say it in English, in any order and spelling; what they leave open, the content decides. The
  * answer says what it is unsure of; `named` settles it. Where no layout makes sense, the answer is a message that says what to do.
+ *
+ * Cost O(cells of those rows).
+ *
+ * Source: rules of our own, each told with the answer.
  */
 export function guessColumns(rows: readonly (readonly Cell[])[], named: NamedColumns = {}): ColumnGuess | NoChoice {
   const { profiles: seen, hasHeader } = profileColumns(rows);

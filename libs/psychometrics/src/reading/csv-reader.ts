@@ -10,6 +10,8 @@ const SAMPLE = 65_536;
 type State = 'START' | 'PLAIN' | 'QUOTED' | 'QUOTE_IN_QUOTED';
 
 /**
+ * Which rows and cells does this text hold?
+ *
  * Reads CSV text as it comes, in pieces of any size, so that a large file is never held whole: `push` each piece, then `end`; both
  * answer the rows that have become whole.
  *

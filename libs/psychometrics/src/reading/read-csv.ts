@@ -9,7 +9,13 @@ export interface ReadCsvOptions extends Omit<ReadSheetOptions, 'commaSeparates'>
   readonly separator?: Separator | undefined;
 }
 
-/** Ratings from CSV text that comes in pieces of any size; see `CsvReader` for the text and `readSheet` for the table. */
+/**
+ * Which ratings does this CSV text hold?
+ *
+ * It comes in pieces of any size; see `CsvReader` for the text and `readSheet` for the table. Cost that of the two.
+ *
+ * Source: RFC 4180, doi:10.17487/RFC4180, and the rules of `readSheet`.
+ */
 export function readCsv(
   pieces: Iterable<string>,
   { separator, ...options }: ReadCsvOptions = {},

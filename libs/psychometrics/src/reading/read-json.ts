@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '@touchstone/kernel';
 import type { Rating, Scale } from '../ratings/rating';
 import { tabulate } from '../ratings/tabulate';
+import { ONLY_ITEM } from './layout';
 import type { RatingsRead } from './read-sheet';
 import type { SheetFault, SheetFaultCode } from './sheet';
 
@@ -15,8 +16,14 @@ const SHAPE =
   'Give { "scale": { "min": 1, "max": 5 }, "ratings": [{ "candidate": "…", "rater": "…", "item": "…", "score": 3 }] }, or the list of ratings alone.';
 
 /**
+ * Which ratings does this document hold?
+ *
  * Ratings from JSON that has been parsed: `{ scale?, ratings: [{ candidate, rater, item, score }] }`, or the list alone. Further members are passed over. A score that is null
- * is not rated and is counted; names may be whole numbers. Faults name the rating by its place in the list, the first being 1.
+ * is not rated and is counted; names may be whole numbers. Where no rating names an item there is one for all (`all`), as in a CSV file without such a column. Faults name the rating by its place in the list, the first being 1.
+ *
+ * Cost O(ratings log ratings).
+ *
+ * Source: the shape is told by `faults` that miss it.
  */
 export function readJson(document: unknown, options: ReadJsonOptions = {}): Result<RatingsRead, readonly SheetFault[]> {
   const list = Array.isArray(document) ? (document as readonly unknown[]) : memberOf(document, 'ratings');
@@ -28,11 +35,13 @@ export function readJson(document: unknown, options: ReadJsonOptions = {}): Resu
   const faults: SheetFault[] = [];
   const places: number[] = [];
   let notRated = 0;
+  const withoutItems = !list.some((entry) => memberOf(entry, 'item') !== undefined);
   function* ratings(): Generator<Rating> {
     for (const [index, entry] of (list as readonly unknown[]).entries()) {
       const place = index + 1;
       const score = memberOf(entry, 'score');
-      const [candidate, rater, item] = ['candidate', 'rater', 'item'].map((part) => nameOf(memberOf(entry, part)));
+      const [candidate, rater, named] = ['candidate', 'rater', 'item'].map((part) => nameOf(memberOf(entry, part)));
+      const item = withoutItems ? ONLY_ITEM : named;
       if (faults.length >= MOST_FAULTS) return;
       if (typeof entry !== 'object' || entry === null || score === undefined)
         faults.push(fault(place, 'NOT_A_RATING', `Rating ${place} has no score. Give null where nothing was rated.`));

@@ -31,6 +31,8 @@ const MOST_FAULTS = 20;
 const SAMPLE = 200;
 
 /**
+ * Which ratings does this table hold, and how was it understood?
+ *
  * Reads ratings from a table, be it a CSV file or a sheet of a workbook, in long or in wide form.
  *
  * The rows are taken one at a time, so that a large file need not be held. Which column is what is guessed from the headers and the first 200 rows, unless `columns` names them; the
@@ -38,6 +40,8 @@ const SAMPLE = 200;
  * score beside the scale, a rating given twice, cells beyond the last column: the first 20 such faults are told, each with its row and column, and then nothing is read at all.
  *
  * Cost O(cells + ratings log ratings).
+ *
+ * Source: rules of our own, told with the answer (`guess`).
  */
 export function readSheet(rows: Iterable<SheetRow>, options: ReadSheetOptions = {}): Result<RatingsRead, readonly SheetFault[]> {
   const iterator = rows[Symbol.iterator]();

@@ -4,7 +4,11 @@ import type { TwoWayMeanSquares } from './two-way-mean-squares';
 export type Bounds = readonly [number, number];
 
 /** Where the mean squares leave a statistic of 0/0 or x/0, there is no interval. */
-const bounds = (lower: number, upper: number): Bounds | null => (Number.isFinite(lower) && Number.isFinite(upper) ? [lower, upper] : null);
+const bounds = (lower: number, upper: number): Bounds | null =>
+  Number.isFinite(lower) && Number.isFinite(upper) && lower <= upper ? [lower, upper] : null;
+
+/** A bound as signal over the whole. Where the whole is not above 0 the bound has passed through infinity and come back on the other side. */
+const shareOf = (part: number, whole: number): number => (whole > 0 ? part / whole : NaN);
 
 /** Single-rater and average bounds of the one-way model and of consistency: an exact F interval for the ratio of the two mean squares. */
 export function fRatioBounds(
@@ -40,8 +44,8 @@ export function agreementBounds(icc: number, squares: TwoWayMeanSquares, n: numb
   return approximateBounds(raters, residual, squares, n, k, level, (f) => {
     const { between, raters: msr, residual: mse } = squares;
     return {
-      lower: (n * (between - f.lower * mse)) / (f.lower * (k * msr + (k * n - k - n) * mse) + n * between),
-      upper: (n * (f.upper * between - mse)) / (k * msr + (k * n - k - n) * mse + n * f.upper * between),
+      lower: shareOf(n * (between - f.lower * mse), f.lower * (k * msr + (k * n - k - n) * mse) + n * between),
+      upper: shareOf(n * (f.upper * between - mse), k * msr + (k * n - k - n) * mse + n * f.upper * between),
     };
   });
 }
@@ -56,8 +60,8 @@ export function averageAgreementBounds(icc: number, squares: TwoWayMeanSquares, 
   return approximateBounds(raters, residual, squares, n, k, level, (f) => {
     const { between, raters: msr, residual: mse } = squares;
     return {
-      lower: (n * (between - f.lower * mse)) / (f.lower * (msr - mse) + n * between),
-      upper: (n * (f.upper * between - mse)) / (msr - mse + n * f.upper * between),
+      lower: shareOf(n * (between - f.lower * mse), f.lower * (msr - mse) + n * between),
+      upper: shareOf(n * (f.upper * between - mse), msr - mse + n * f.upper * between),
     };
   });
 }
@@ -80,5 +84,11 @@ function approximateBounds(
   return { bounds: bounds(lower, upper), degrees };
 }
 
-/** Spearman-Brown: what k raters together reach where one reaches `single`. */
-export const steppedUp = (single: number, k: number): number => (k * single) / (1 + (k - 1) * single);
+/**
+ * Spearman-Brown: what k raters together reach where one reaches `single`. Where a bound lies at or below -1/(k - 1), which no single rater can have
+ * with k of them, its average has no bound on that side: null.
+ */
+export function steppedUp([lower, upper]: Bounds, k: number): Bounds | null {
+  const ofAll = (single: number): number => shareOf(k * single, 1 + (k - 1) * single);
+  return bounds(ofAll(lower), ofAll(upper));
+}

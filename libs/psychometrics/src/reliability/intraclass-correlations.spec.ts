@@ -189,6 +189,35 @@ describe('their laws', () => {
     );
   });
 
+  it('never have bounds in the wrong order, and say why where they have none', () => {
+    fc.assert(
+      fc.property(scores, (rows) => {
+        const answer = intraclassCorrelations(matrix(rows));
+        for (const form of ALL) {
+          const { value, interval, method } = answer.forms[form].estimate;
+          if (interval !== null) expect(interval.lower).toBeLessThanOrEqual(interval.upper);
+          expect(method.includes('no interval')).toBe(value !== null && interval === null);
+        }
+        const other = answer.mcGrawWongInterval;
+        if (other !== null) expect(other.lower).toBeLessThanOrEqual(other.upper);
+      }),
+    );
+  });
+
+  it('have no interval for the mean of k where one rater’s lower bound is at or below -1/(k - 1)', () => {
+    // Mean squares 8/3, 0 and 2/3, so that Satterthwaite's degrees are those of the residual, 2; F(.975; 1, 2) is 38.506 in any table.
+    const { forms, mcGrawWongInterval, satterthwaiteDegrees } = intraclassCorrelations(matrix([[2, 3, 3], [2, 1, 1]])); // prettier-ignore
+    const f = 38.506;
+    expect(satterthwaiteDegrees).toBeCloseTo(2, 12);
+    expect(forms['2,1'].estimate.interval!.lower).toBeCloseTo((2 * (8 / 3 - (f * 2) / 3)) / ((f * 2) / 3 + 16 / 3), 4);
+    expect(forms['2,k'].estimate).toMatchObject({
+      value: expect.closeTo(6 / 7, 12),
+      interval: null,
+      method: expect.stringMatching(/no interval: its lower end lies below/),
+    });
+    expect(mcGrawWongInterval).toBeNull();
+  });
+
   it('step up from one rater to k by Spearman and Brown', () => {
     fc.assert(
       fc.property(scores, (rows) => {

@@ -57,7 +57,8 @@ export interface IntraclassOptions {
  *
  * Needs units that every rater rated: others are left out and counted in `excluded`. Where panels rotate nothing is left: use
  * `intraclassFromComponents`. Below two units or two raters INSUFFICIENT_DATA; where nothing differs, or the estimated total variance is not
- * above 0, CONSTANT. Raters who agree perfectly give 1, without F and interval.
+ * above 0, CONSTANT. Raters who agree perfectly give 1, without F and interval. An interval is also missing where all units have the same mean, and,
+ * for (2,k), where its lower end would lie below what any average can have (two or three units, or values below 0); `method` then says which.
  *
  * `level` in (0, 1); throws RangeError otherwise. Cost O(ratings).
  *
@@ -95,10 +96,11 @@ export function intraclassCorrelations(
   const perfect = within === 0;
   const agreement = value['2,1'] === null || perfect ? none : agreementBounds(value['2,1'], squares, n, k, level);
   const average = value['2,k'] === null || perfect ? none : averageAgreementBounds(value['2,k'], squares, n, k, level);
-  const stepped = agreement.bounds && ([steppedUp(agreement.bounds[0], k), steppedUp(agreement.bounds[1], k)] as const);
+  const stepped = agreement.bounds && steppedUp(agreement.bounds, k);
   const form = (name: IccForm, test: typeof oneWay, interval: Bounds | null, how: string): IntraclassCorrelation => {
-    const method = `ICC(${name}), ${how}`;
     const of = value[name];
+    const without = of === null || interval !== null ? null : `no interval: ${whyNone(test.f, between, agreement.bounds)}`;
+    const method = `ICC(${name}), ${without === null ? how : how.replace(/;.*/, `; ${without}`)}`;
     const estimate = of === null ? missing('CONSTANT', method, matrix) : found({ value: of, interval, level }, method, matrix);
     return { form: name, estimate, ...test };
   };
@@ -130,6 +132,13 @@ function withoutFigures(matrix: CompleteMatrix): IntraclassCorrelations['forms']
     return { form, estimate, f: null, df1: null, df2: null, p: null };
   };
   return Object.fromEntries(FORMS.map((form) => [form, none(form)])) as { [form in IccForm]: IntraclassCorrelation };
+}
+
+/** Why a coefficient that is there has no interval. */
+function whyNone(f: number | null, between: number, single: Bounds | null): string {
+  if (f === null) return 'the raters agree perfectly';
+  if (between === 0) return 'the units have equal means';
+  return single === null ? 'too few degrees of freedom are left' : 'its lower end lies below what any average can have';
 }
 
 /** A whole below this part of what it is the difference of comes from binary arithmetic. */

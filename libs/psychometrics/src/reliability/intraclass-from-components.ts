@@ -55,7 +55,7 @@ export function intraclassFromComponents(
   const [single, average] =
     study.design === 'p×r' ? [1, k].map((size) => decisionStudy(study, { interviewers: [size], level, seed })[0]) : [];
   const named = (form: string, estimate: Estimate | undefined): Estimate => {
-    const method = `ICC(${form}) from variance components by restricted maximum likelihood; simulated interval`;
+    const method = `ICC(${form}) from variance components by restricted maximum likelihood; ${intervalOf(estimate)}`;
     if (estimate === undefined) return missing(status === 'OK' ? 'INSUFFICIENT_DATA' : status, method, support);
     return { ...estimate, method };
   };
@@ -74,4 +74,9 @@ export function intraclassFromComponents(
       '3,k': named('3,k', average?.g),
     },
   };
+}
+
+function intervalOf(estimate: Estimate | undefined): string {
+  if (estimate === undefined || estimate.value === null || estimate.interval !== null) return 'simulated interval';
+  return estimate.value === 0 ? 'no interval: the component of the units is at 0' : 'no interval: the components have no errors';
 }

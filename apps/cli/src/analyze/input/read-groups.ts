@@ -25,7 +25,7 @@ export async function readGroups(path: string): Promise<FromFile<readonly GroupO
     else groups.push({ group, applicants, selected });
   }
   if (faults.length > 0) return err(faults);
-  return groups.length > 0 ? ok(groups) : err([fileFault('NO_GROUPS', `${path} holds no groups.`)]);
+  return groups.length > 0 ? ok(groups) : err([fileFault('NO_GROUPS', `It holds no groups.`)]);
 }
 
 function linesOfJson(path: string): FromFile<readonly Line[]> {
@@ -35,10 +35,10 @@ function linesOfJson(path: string): FromFile<readonly Line[]> {
     document = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return err([fileFault('NO_JSON', `${path} is no JSON: ${error.message}.`)]);
+    return err([fileFault('NO_JSON', `This is no JSON: ${error.message}.`)]);
   }
   const list: unknown = Array.isArray(document) ? document : (document as { readonly groups?: unknown } | null)?.groups;
-  if (!Array.isArray(list)) return err([fileFault('NO_GROUPS', `${path} holds no list of groups. ${shape}`)]);
+  if (!Array.isArray(list)) return err([fileFault('NO_GROUPS', `It holds no list of groups. ${shape}`)]);
   return ok(
     list.map((entry: unknown, index) => ({
       row: index + 1,

@@ -33,7 +33,9 @@ export interface RatingsFile {
 export async function readRatings(path: string, options: ReadOptions): Promise<FromFile<RatingsFile>> {
   switch (extname(path).toLowerCase()) {
     case '.json':
-      return understood(readJsonFile(path, options), options, ['JSON: a list of ratings, each with candidate, rater, item and score.']);
+      return understood(readJsonFile(path, options), options, [
+        'JSON: a list of ratings, each with candidate, rater and score, and item where there are several questions.',
+      ]);
     case '.xlsx':
     case '.xlsm': {
       const sheet = await readWorkbook(path, options.sheet);
@@ -47,6 +49,9 @@ export async function readRatings(path: string, options: ReadOptions): Promise<F
       return understood(readCsv(textPieces(path, options.onRead), { scale: options.scale, columns: options.columns }), options, []);
   }
 }
+
+/** Whether the name of the file says that it is an Excel workbook. */
+export const isWorkbook = (path: string): boolean => ['.xlsx', '.xlsm', '.xls'].includes(extname(path).toLowerCase());
 
 function readJsonFile(path: string, { scale, onRead }: ReadOptions): Result<RatingsRead, readonly SheetFault[]> {
   let document: unknown;
@@ -64,7 +69,7 @@ function understood(
   options: ReadOptions,
   before: readonly string[],
 ): FromFile<RatingsFile> {
-  if (!read.ok) return read;
+  if (!read.ok) return err(withScaleHint(read.error, options.scale));
   const { table, guess, notRated } = read.value;
   const says = [...before, ...(guess?.says ?? [])];
   if (notRated > 0) says.push(`Not rated, and left out: ${notRated} ${notRated === 1 ? 'cell' : 'cells'}.`);
@@ -79,8 +84,33 @@ function understood(
       says: [...says, 'Scale: not known, and not told by the scores. State it with --scale, such as --scale 1-5.'],
       notRated,
     });
-  says.push(`Scale: ${scale.min} to ${scale.max}, the lowest and the highest score given. If your form goes further, say so: --scale 1-5.`);
+  says.push(
+    `Scale: ${scale.min} to ${scale.max}, the lowest and the highest score given. If your form goes further, say so: --scale ${formOf(scale)}.`,
+  );
   return ok({ table: { ...table, scale }, says, notRated });
+}
+
+/** Forms that are in use, the smallest first. */
+const FORMS: readonly Scale[] = [
+  [1, 5],
+  [1, 7],
+  [1, 10],
+  [0, 5],
+  [0, 10],
+  [0, 100],
+].map(([min = 0, max = 0]) => ({ min, max }));
+
+/** The smallest usual form that goes further than these scores, else the scores themselves. */
+function formOf({ min, max }: Scale): string {
+  const form = FORMS.find((one) => one.min <= min && one.max >= max && (one.min < min || one.max > max));
+  return form === undefined ? `${min}-${max}` : `${form.min}-${form.max}`;
+}
+
+/** Whoever stated a scale that some scores are beyond is told how to state another. */
+function withScaleHint(faults: readonly SheetFault[], stated: Scale | undefined): readonly SheetFault[] {
+  if (stated === undefined || !faults.some(({ code }) => code === 'OUT_OF_SCALE')) return faults;
+  const hint = `--scale said ${stated.min} to ${stated.max}. If the form goes further, give its ends there, such as --scale ${formOf(stated)}.`;
+  return faults.map((fault, index) => (index === faults.length - 1 ? { ...fault, message: `${fault.message} ${hint}` } : fault));
 }
 
 /** The most levels that a rating form has. */

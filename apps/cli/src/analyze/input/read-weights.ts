@@ -8,7 +8,11 @@ import { countIn, readSmallTable } from './small-table';
 export interface Weights {
   readonly weights: ItemWeights;
   readonly competencies?: Competencies | undefined;
+  /** What a reader should know of how the weights fit the ratings. */
+  readonly says: readonly string[];
 }
+
+type Read = Omit<Weights, 'says'>;
 
 const SHAPE =
   'Give { "items": { "Question 1": 2 } }, and, if wanted, "competencies": [{ "item": "…", "competency": "…", "weight": 1 }] and "competencyWeights": { "…": 1 }.';
@@ -22,15 +26,22 @@ export async function readWeights(path: string, items: readonly string[]): Promi
   if (!read.ok) return read;
   const rated = new Set(items);
   const unknown = Object.keys(read.value.weights).filter((item) => !rated.has(item));
-  if (unknown.length === 0) return read;
+  if (unknown.length === 0) return ok({ ...read.value, says: notWeighed(read.value.weights, items) });
   const names = unknown.slice(0, 3).map((item) => `“${item}”`);
   const wanted = `Rated were ${items.slice(0, 5).join(', ')}${items.length > 5 ? ' and others' : ''}.`;
-  return err([
-    fileFault('NO_ITEM', `${path} weighs ${names.join(', ')}, which nobody was rated on. ${wanted} Mend the name, or leave it out.`),
-  ]);
+  return err([fileFault('NO_ITEM', `It weighs ${names.join(', ')}, which nobody was rated on. ${wanted} Mend the name, or leave it out.`)]);
 }
 
-async function fromTable(path: string): Promise<FromFile<Weights>> {
+function notWeighed(weights: ItemWeights, items: readonly string[]): readonly string[] {
+  const absent = items.filter((item) => !Object.hasOwn(weights, item)).map((item) => `“${item}”`);
+  if (absent.length === 0) return [];
+  const more = absent.length > 10 ? ` and ${absent.length - 10} others` : '';
+  return [
+    `Weights: ${absent.slice(0, 10).join(', ')}${more} ${absent.length === 1 ? 'has' : 'have'} no weight, and ${absent.length === 1 ? 'counts' : 'count'} for nothing in weighted scores and the order.`,
+  ];
+}
+
+async function fromTable(path: string): Promise<FromFile<Read>> {
   const lines = await readSmallTable(path, ['item', 'weight']);
   if (!lines.ok) return lines;
   const faults: FileFault[] = [];
@@ -57,13 +68,13 @@ async function fromTable(path: string): Promise<FromFile<Weights>> {
   return ok({ weights: Object.fromEntries(weights), competencies: services.length > 0 ? { items: services } : undefined });
 }
 
-function fromJson(path: string): FromFile<Weights> {
+function fromJson(path: string): FromFile<Read> {
   let document: unknown;
   try {
     document = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return err([fileFault('NO_JSON', `${path} is no JSON: ${error.message}.`)]);
+    return err([fileFault('NO_JSON', `This is no JSON: ${error.message}.`)]);
   }
   const items = isRecord(document) && isRecord(document['items']) ? document['items'] : document;
   const [services, weights] = isRecord(document) ? [document['competencies'], document['competencyWeights']] : [];
@@ -73,7 +84,7 @@ function fromJson(path: string): FromFile<Weights> {
     isWeights(items) &&
     (services === undefined || (Array.isArray(services) && services.every(isService))) &&
     (weights === undefined || isWeights(weights));
-  if (!fits) return err([fileFault('NO_WEIGHTS', `${path} holds no weights of questions. ${SHAPE}`)]);
+  if (!fits) return err([fileFault('NO_WEIGHTS', `It holds no weights of questions. ${SHAPE}`)]);
   return ok({ weights: items, competencies: services === undefined ? undefined : { items: services, weights } });
 }
 

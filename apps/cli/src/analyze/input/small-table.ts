@@ -16,12 +16,11 @@ export async function readSmallTable(path: string, needed: readonly string[]): P
   const rows = await rowsOf(path);
   if (!rows.ok) return rows;
   const [head, ...body] = rows.value.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-  const columns = head?.cells.map((cell) => cell.trim().toLowerCase()) ?? [];
+  if (head === undefined) return err([fileFault('EMPTY', `The file is empty. Its first row must name the columns: ${needed.join(', ')}.`)]);
+  const columns = head.cells.map((cell) => cell.trim().toLowerCase());
   const absent = needed.filter((name) => !columns.includes(name));
   if (absent.length > 0) {
-    return err([
-      fileFault('NO_COLUMN', `The first row of ${path} has no column “${absent.join('”, “')}”. It needs: ${needed.join(', ')}.`),
-    ]);
+    return err([fileFault('NO_COLUMN', `The first row has no column “${absent.join('”, “')}”. It needs: ${needed.join(', ')}.`)]);
   }
   return ok(body.map(({ row, cells }) => ({ row, texts: new Map(columns.map((name, column) => [name, (cells[column] ?? '').trim()])) })));
 }

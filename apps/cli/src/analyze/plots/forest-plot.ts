@@ -56,11 +56,17 @@ export function forestPlot(rows: readonly ForestRow[], groups: readonly (readonl
     })
     .join('');
   const joined = brackets.map((group, index) => bracketOf(group, groups.indexOf(group), rows, right + 10 + index * 16)).join('');
+  const hasFair = rows.some(({ adjusted }) => adjusted !== null && adjusted.value !== null);
+  const at = (place: number): number => (narrow ? 0 : names) + place;
   const key =
-    element('circle', { cx: names + 14, cy: 9, r: 5, class: 'fair-dot' }) +
-    label('corrected', names + 24, 13, 'quiet') +
-    element('circle', { cx: names + 104, cy: 9, r: 4, class: 'raw-dot' }) +
-    label('average', names + 114, 13, 'quiet');
+    (hasFair
+      ? line(at(0), 9, at(28), 9, 'fair-bar') +
+        element('circle', { cx: at(14), cy: 9, r: 5, class: 'fair-dot' }) +
+        label('corrected, with its range', at(34), 13, 'quiet')
+      : '') +
+    line(at(hasFair ? 184 : 0), 9, at(hasFair ? 212 : 28), 9, 'raw-bar') +
+    element('circle', { cx: at(hasFair ? 198 : 14), cy: 9, r: 4, class: 'raw-dot' }) +
+    label(narrow ? 'average, its own' : 'average, with its own', at(hasFair ? 218 : 34), 13, 'quiet');
   const words = rows.map(
     ({ candidate, adjusted, raw }) =>
       `${candidate} ${adjusted?.value === null || adjusted === null ? `average ${figure(raw)}` : `${figure(adjusted)} (${span(adjusted)}), average ${figure(raw)}`}`,

@@ -111,6 +111,7 @@ function laneOf(
     label(head, left + 6, 18, 'lane-head') +
     label(`↑ ${up}`, left + 6, 36, 'quiet') +
     label(`↓ ${down}`, left + 6, height - 12, 'quiet') +
+    (typical === null || narrow ? '' : label('± usual error', right + 4, middle - half - 6, 'tick', 'end')) +
     line(x, TOP - 6, x, TOP + inner + 6, 'spine') +
     uncertainty +
     names +

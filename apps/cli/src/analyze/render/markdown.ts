@@ -27,7 +27,7 @@ function partsOf(block: Block): string[] {
       const row = (cells: readonly string[]): string => `| ${cells.map(clean).join(' | ')} |`;
       const rule = `|${block.columns.map(({ align }) => (align === 'right' ? '---:' : '---')).join('|')}|`;
       const table = [row(block.columns.map(({ title }) => title)), rule, ...block.rows.map(row)].join('\n');
-      return [`**${clean(block.caption)}**`, table, ...block.notes.map(clean)];
+      return [`**${clean(block.caption)}**`, table, ...block.notes.map((note) => clean(typeof note === 'string' ? note : note.says))];
     }
     case 'plot':
       return [];

@@ -61,9 +61,10 @@ figcaption h3 { font-size: 1.05rem; }
 figcaption p { color: var(--quiet); font-size: 0.95rem; max-width: 46rem; margin: 0.25rem 0 1rem; text-wrap: pretty; }
 figure svg { display: block; max-width: 100%; height: auto; }
 .for-narrow { display: none !important; }
+.sideways { display: none; }
 .sheet { overflow-x: auto; margin-top: 1.25rem; background: var(--card); border: 1px solid var(--line); border-radius: 0.55rem; }
 table { border-collapse: collapse; width: 100%; font-size: 0.95rem; font-variant-numeric: tabular-nums; }
-caption { text-align: left; font-weight: 600; padding: 0.9rem 1.1rem 0.5rem; }
+caption { text-align: left; font-weight: 600; padding: 0.9rem 1.1rem 0.5rem; } caption span { position: sticky; left: 1.1rem; display: inline-block; max-width: min(100%, 100vw - 5rem); }
 th, td { text-align: left; padding: 0.42rem 0.7rem; border-top: 1px solid var(--line); white-space: nowrap; }
 th:first-child, td:first-child { padding-left: 1.1rem; } th:last-child, td:last-child { padding-right: 1.1rem; }
 thead th { color: var(--quiet); font-weight: 500; font-size: 0.87rem; border-top: 0; }
@@ -88,7 +89,7 @@ svg .heat-text-3, svg .heat-text-4 { fill: var(--t-light); } svg .heat-text-0, s
 .curve-0 { opacity: 0.3; } .curve-1 { opacity: 0.4; } .curve-2 { opacity: 0.5; } .curve-3 { opacity: 0.6; } .curve-4 { opacity: 0.7; } .curve-5 { opacity: 0.8; } .curve-6 { opacity: 0.9; }
 .band { fill: var(--band); opacity: 0.45; } .band-key { fill: var(--band); } .target { stroke: var(--target); stroke-width: 1.5; stroke-dasharray: 6 4; } svg .target-name { fill: var(--target); font-size: 12px; }
 .here { fill: var(--card); stroke: var(--rater); stroke-width: 3; } .cheapest { fill: var(--good); stroke: var(--card); stroke-width: 1.5; }
-@media (max-width: 44rem) { .for-wide { display: none !important; } .for-narrow { display: block !important; } .spare { display: none; } figure { padding: 1rem 0.85rem; } .brand { margin-bottom: 1.5rem; } section { padding-top: 2.25rem; } }
-@media print { body { background: #fff; } nav { display: none; } .stone { background: none; color: var(--ink); } .subtitle, details { color: var(--quiet); } .brand { display: none; } .sheet { overflow: visible; } section { break-inside: auto; } tr { break-inside: avoid; } h2, .lead { break-after: avoid; } }
+@media (max-width: 44rem) { .for-wide { display: none !important; } .for-narrow { display: block !important; } .spare { display: none; } section > .sideways { display: block; color: var(--quiet); font-size: 0.88rem; margin-top: 1.25rem; } .sideways::after { content: " →"; } .sideways + .sheet { margin-top: 0.4rem; box-shadow: inset -12px 0 12px -12px var(--edge); } figure { padding: 1rem 0.85rem; } .brand { margin-bottom: 1.5rem; } section { padding-top: 2.25rem; } }
+@media print { summary { color: var(--ink); } .sideways { display: none !important; } .sheet { box-shadow: none !important; } body { background: #fff; } nav { display: none; } .stone { background: none; color: var(--ink); } .subtitle, details { color: var(--quiet); } .brand { display: none; } .sheet { overflow: visible; } section { break-inside: auto; } tr { break-inside: avoid; } h2, .lead { break-after: avoid; } }
 @media (forced-colors: active) { .heat-below, .heat-0, .heat-1, .heat-2, .heat-3, .heat-4 { forced-color-adjust: none; } }
 `;

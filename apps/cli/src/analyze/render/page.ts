@@ -1,5 +1,5 @@
 import type { Tone } from '@touchstone/psychometrics';
-import type { Block, Plot, Report, Section, Table } from '../report/report';
+import type { Block, Note, Plot, Report, Section, Table } from '../report/report';
 import { escaped } from './markup';
 import { pageStyle } from './page-style';
 
@@ -75,6 +75,18 @@ const figureOf = ({ title, reading, draw }: Plot): string =>
 /** A text longer than this may break over lines; a name or number does not. */
 const LONG = 28;
 
+/** Characters that a phone has room for beside each other, and what the gap between two columns takes of them. */
+const ROOM = 42;
+const GAP = 3;
+
+/** Whether a phone shows only a part of the table, without the columns that it leaves out anyhow. */
+function isWide({ columns, rows }: Pick<Table, 'columns' | 'rows'>): boolean {
+  const widths = columns.map(({ title, spare }, column) =>
+    (spare ?? 0) > 0 ? 0 : GAP + rows.reduce((most, row) => Math.max(most, Math.min(LONG, row[column]?.length ?? 0)), title.length),
+  );
+  return widths.reduce((sum, width) => sum + width, 0) > ROOM;
+}
+
 function tableOf({ caption, columns, rows, notes }: Table): string {
   const attribute = (classes: readonly string[]): string => (classes.length === 0 ? '' : ` class="${classes.join(' ')}"`);
   const classesOf = (column: number): string[] => [
@@ -87,6 +99,10 @@ function tableOf({ caption, columns, rows, notes }: Table): string {
     return column === 0 ? `<th scope="row"${attributes}>${escaped(content)}</th>` : `<td${attributes}>${escaped(content)}</td>`;
   };
   const body = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('\n');
-  const below = notes.length === 0 ? '' : `<div class="notes">${notes.map((note) => `<p>${escaped(note)}</p>`).join('')}</div>`;
-  return `<div class="sheet" role="region" aria-label="${escaped(caption)}" tabindex="0"><table><caption>${escaped(caption)}</caption><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>${below}`;
+  const spared = new Set(columns.filter(({ spare }) => (spare ?? 0) > 0).map(({ title }) => title));
+  const noteOf = (note: Note): string =>
+    typeof note === 'string' ? `<p>${escaped(note)}</p>` : `<p${spared.has(note.column) ? ' class="spare"' : ''}>${escaped(note.says)}</p>`;
+  const below = notes.length === 0 ? '' : `<div class="notes">${notes.map(noteOf).join('')}</div>`;
+  const hint = isWide({ columns, rows }) ? '<p class="sideways">The table goes on to the right: push it sideways.</p>' : '';
+  return `${hint}<div class="sheet" role="region" aria-label="${escaped(caption)}" tabindex="0"><table><caption><span>${escaped(caption)}</span></caption><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>${below}`;
 }

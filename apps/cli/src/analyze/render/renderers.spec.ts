@@ -84,6 +84,48 @@ describe('a table on a terminal', () => {
   });
 });
 
+describe('a note on a column', () => {
+  const noted = { ...table, notes: [{ column: 'Ratings', says: 'Ratings: how many.' }, 'A note on the whole.'] };
+
+  it('goes with its column where a terminal has no room for that', () => {
+    const narrow = terminalTable(noted, 40, noPaint).join('\n');
+    expect([narrow.includes('Ratings'), narrow.includes('A note on the whole.')]).toEqual([false, true]);
+    expect(terminalTable(noted, 90, noPaint).join('\n')).toContain('Ratings: how many.');
+  });
+
+  it('goes with its column on a phone, too, and stays in Markdown', () => {
+    const told = { ...report, sections: [{ id: 'one', title: 'One', lead: '', blocks: [noted] }] };
+    expect(pageOf(told)).toContain('<p class="spare">Ratings: how many.</p><p>A note on the whole.</p>');
+    expect(markdownReport(told)).toContain('Ratings: how many.');
+  });
+});
+
+describe('a table on a phone', () => {
+  const page = (columns: number): string =>
+    pageOf({
+      ...report,
+      sections: [
+        {
+          id: 'one',
+          title: 'One',
+          lead: '',
+          blocks: [
+            tableOf(
+              'Wide',
+              people,
+              Array.from({ length: columns }, (_, k) => ({ title: `Column ${k}`, align: 'right' as const, show: () => '1.00 to 2.00' })),
+            ),
+          ],
+        },
+      ],
+    });
+
+  it('says that it goes on to the right where it does', () => {
+    expect(page(2)).not.toContain('push it sideways');
+    expect(page(6)).toContain('push it sideways');
+  });
+});
+
 describe('the report', () => {
   it('has colours only where they are asked for, and a mark for each tone anyhow', () => {
     expect(terminalReport(report, 80, noPaint)).toContain('\n!  Look *out*\n   Because.\n');

@@ -34,12 +34,14 @@ export function terminalTable(table: Table, width: number, paint: Paint): string
       .map((index) => fit(cells[index] ?? '', widths[index] ?? 0, table.columns[index]?.align ?? 'left'))
       .join(' '.repeat(GAP))
       .trimEnd();
+  const titles = new Set(kept.map((index) => table.columns[index]?.title));
+  const notes = table.notes.flatMap((note) => (typeof note === 'string' ? note : titles.has(note.column) ? note.says : []));
   return [
     paint.strong(table.caption),
     '',
     paint.quiet(line(table.columns.map(({ title }) => title))),
     paint.quiet('─'.repeat(Math.min(width, needed(kept, widths)))),
     ...table.rows.map(line),
-    ...(table.notes.length > 0 ? ['', ...table.notes.flatMap((note) => wrap(note, width)).map((note) => paint.quiet(note))] : []),
+    ...(notes.length > 0 ? ['', ...notes.flatMap((note) => wrap(note, width)).map((note) => paint.quiet(note))] : []),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Estimate } from '@touchstone/kernel';
 import type { PanelAnalysis } from '@touchstone/psychometrics';
 import { agreementMap } from '../plots/agreement-map';
-import { figure, notesOn, share, span } from './figures';
+import { figure, notesOn, share, shareSpan, span } from './figures';
 import { type Block, type Section, tableOf } from './report';
 
 interface Coefficient {
@@ -20,7 +20,7 @@ export function agreementSection({ agreement, reliability, counts }: PanelAnalys
       kind: 'plot',
       title: 'Who agrees with whom?',
       reading:
-        'Each square shows how far two interviewers agree on the answers both have rated (1 is perfect, 0 no better than chance, empty: nothing in common); look for a row that is pale from end to end: that interviewer reads the anchors differently.',
+        'Each square shows how far two interviewers agree on the answers both have rated (1 is perfect, 0 no better than chance, empty: nothing in common); look for a row of low numbers from end to end: that interviewer reads the anchors differently.',
       draw: (width) => agreementMap(pairs, width),
     });
   }
@@ -51,7 +51,7 @@ export function agreementSection({ agreement, reliability, counts }: PanelAnalys
         { title: 'Coefficient', align: 'left', show: ({ name }) => name },
         { title: 'What it answers', align: 'left', spare: 1, show: ({ question }) => question },
         { title: 'Value', align: 'right', show: ({ estimate, asShare }) => (asShare === true ? share(estimate.value) : figure(estimate)) },
-        { title: '95 % range', align: 'right', show: ({ estimate }) => span(estimate) },
+        { title: '95 % range', align: 'right', show: ({ estimate, asShare }) => (asShare === true ? shareSpan(estimate) : span(estimate)) },
       ],
       [
         '1 is perfect, 0 no better than chance; 0.8 is asked of scores to rely on, 0.67 for tentative conclusions.',

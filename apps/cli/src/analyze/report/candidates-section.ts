@@ -2,7 +2,7 @@ import type { Estimate } from '@touchstone/kernel';
 import { inInterviewWords, type PanelAnalysis, whyMissing } from '@touchstone/psychometrics';
 import { forestPlot } from '../plots/forest-plot';
 import { figure, letter, NONE, notesOn, plural, share, span } from './figures';
-import { type Block, type ColumnOf, type Section, type Table, tableOf, text } from './report';
+import { type Block, type ColumnOf, type Note, type Section, type Table, tableOf, text } from './report';
 
 /** One candidate as the report tells them, best first. */
 export interface ToldCandidate {
@@ -27,15 +27,17 @@ export function candidatesSection(analysis: PanelAnalysis, weighted: boolean): S
   const hasFair = told.some(({ adjusted }) => adjusted !== null && adjusted.value !== null);
   const groups = analysis.ranking?.groups ?? [];
   const agreement = analysis.severity?.agreement;
-  const drawnIn = agreement?.mustAgree === true ? ' They only lie nearer to the middle, because part of every difference is luck.' : '';
+  const isDrawnIn = agreement?.mustAgree === true && (agreement.shrinkage ?? 1) < 1;
+  const drawnIn = isDrawnIn ? ' They only lie nearer to the middle, because part of every difference is luck.' : '';
+  const average = weighted ? 'weighted average' : 'plain average';
   const words: Block[] = hasFair && agreement !== undefined ? [text(`${inInterviewWords(agreement.reason)}${drawnIn}`)] : [];
   const plot: Block = {
     kind: 'plot',
     title: 'How sure is each score?',
     reading: hasFair
-      ? 'Each filled dot is a corrected score and its bar the range in which the true score lies 19 times in 20; the hollow dot is the plain average; where bars overlap by much, the order between the two is luck, and brackets on the right join those who cannot be told apart.'
-      : 'Each hollow dot is a plain average and its bar the range in which the true score lies 19 times in 20, as far as that can be said.',
-    draw: (width) => forestPlot(shown, groups, analysis.counts.scale, width),
+      ? `Each filled dot is a corrected score and its bar the range in which the true score lies 19 times in 20; the hollow dot on the thin grey bar is the ${average} with its own. Part of each bar is common to all candidates, so bars of two who can be told apart may overlap: brackets on the right join those who cannot.`
+      : `Each hollow dot is a ${average} and its thin grey bar the range in which the true score lies 19 times in 20, as far as that can be said.`,
+    draw: (width) => forestPlot(weighted ? shown.map(byWeight) : shown, groups, analysis.counts.scale, width),
   };
   const more = told.length > MOST ? [`The first ${MOST} of ${plural(told.length, 'candidate')}; all are in the output of --json.`] : [];
   return {
@@ -46,12 +48,19 @@ export function candidatesSection(analysis: PanelAnalysis, weighted: boolean): S
   };
 }
 
+/** What stands in the drawing for the average is the one that is ranked by. */
+const byWeight = (one: ToldCandidate): ToldCandidate => (one.weighted === null ? one : { ...one, raw: one.weighted });
+
 type Columns = readonly ColumnOf<ToldCandidate>[];
 
 const NAME: Columns = [{ title: 'Candidate', align: 'left', show: ({ candidate }) => candidate }];
 const RATED: Columns = [
   { title: 'Rated', align: 'right', spare: 2, show: ({ shareRated }) => share(shareRated) },
   { title: 'Ratings', align: 'right', spare: 1, show: ({ raw }) => String(raw.n) },
+];
+/** Goes with its column. */
+const rated: readonly Note[] = [
+  { column: 'Rated', says: 'Rated: the part of the questions, or of their weight, that the candidate has a score for.' },
 ];
 const weightedColumn = (weighted: boolean): Columns =>
   weighted ? [{ title: 'Weighted', align: 'right', show: (one) => (one.weighted === null ? NONE : figure(one.weighted)) }] : [];
@@ -71,7 +80,10 @@ const fairTable = (shown: readonly ToldCandidate[], weighted: boolean, more: rea
       { title: 'Group', align: 'left', show: ({ groups }) => groups.map(letter).join('') || NONE },
     ],
     [
-      'Corrected: the score on the scale that an average interviewer would give on an average question. Place: the range the true place is in, 19 times in 20.',
+      weighted
+        ? 'Corrected: the weighted average, had everybody met the same interviewers and questions; places and groups go by it. Place: the range the true place is in, 19 times in 20.'
+        : 'Corrected: the score on the scale that an average interviewer would give on an average question. Place: the range the true place is in, 19 times in 20.',
+      ...rated,
       ...(shown.some(({ groups }) => groups.length > 0)
         ? ['Group: candidates who share a letter cannot be told apart by these scores.']
         : []),
@@ -84,7 +96,7 @@ const fairTable = (shown: readonly ToldCandidate[], weighted: boolean, more: rea
 function plainTable(shown: readonly ToldCandidate[], weighted: boolean, more: readonly string[]): Table {
   const apart = shown.some(({ part }) => part > 0);
   return tableOf(
-    apart ? 'Candidates by their average, part by part' : 'Candidates by their average',
+    `Candidates by their ${weighted ? 'weighted average' : 'average'}${apart ? ', part by part' : ''}`,
     shown,
     [
       ...NAME,
@@ -95,6 +107,7 @@ function plainTable(shown: readonly ToldCandidate[], weighted: boolean, more: re
       ...RATED,
     ],
     [
+      ...rated,
       ...(apart ? ['Part: candidates of different parts cannot be compared, since no interviewer has seen both.'] : []),
       ...shown
         .slice(0, 1)
@@ -125,6 +138,7 @@ export function toldCandidates({ linking, scores, severity, ranking }: PanelAnal
     groups: ranked.get(one.candidate)?.groups ?? [],
     part: partOf.get(one.candidate) ?? 0,
   }));
-  const height = ({ adjusted: fair, raw }: ToldCandidate): number => fair?.value ?? raw.value ?? -Infinity;
+  const height = ({ adjusted: fair, weighted: byWeights, raw }: ToldCandidate): number =>
+    fair?.value ?? byWeights?.value ?? raw.value ?? -Infinity;
   return told.sort((a, b) => a.part - b.part || height(b) - height(a) || (a.candidate < b.candidate ? -1 : 1));
 }

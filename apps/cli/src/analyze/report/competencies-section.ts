@@ -26,7 +26,8 @@ export function competenciesSection({ competencies }: PanelAnalysis): Section | 
       { title: 'Rated', align: 'right', spare: 1, show: ({ shareOfWeightRated }) => share(shareOfWeightRated) },
     ],
     [
-      'Averages as given, not corrected for strict interviewers. Rated: the part of the weight that has a score behind it.',
+      'Averages as given, not corrected for strict interviewers.',
+      { column: 'Rated', says: 'Rated: the part of the weight that has a score behind it.' },
       ...notesOn(competencies.flatMap((one) => one.competencies.map(({ score }) => score))),
     ],
   );

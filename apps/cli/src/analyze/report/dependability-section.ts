@@ -25,7 +25,7 @@ export function dependabilitySection({ dependability }: PanelAnalysis): Section 
       kind: 'plot',
       title: 'What would more interviewers or more questions buy?',
       reading:
-        'Each line is a number of interviewers: follow it to the right for more questions; once it crosses the dashed target, an average score of such a panel is dependable enough, and where lines run flat or close together, more of the same buys nothing.',
+        'Each line is a number of interviewers: follow it to the right for more questions; once it crosses the dashed target, an average score of such a panel is dependable enough, and where lines run flat or close together, more of the same buys nothing; the shaded range shows how much of a guess a line is.',
       draw: (width) => decisionCurves(dependability, width),
     });
   }
@@ -41,6 +41,10 @@ export function dependabilitySection({ dependability }: PanelAnalysis): Section 
           { title: 'Error', align: 'right', spare: 1, show: ({ estimate }) => fixed(estimate.standardError, 3) },
         ],
         [
+          {
+            column: 'Error',
+            says: 'Error: the standard error of the variance; where it is as large as the variance, next to nothing is known of it.',
+          },
           ...(study.hasNegative ? ['A variance below 0 means that the data are too few to tell it from none; it counts as 0.'] : []),
           ...(study.inResidual.length > 0
             ? ['Some sources could not be told from chance, since no pair was rated twice; they are within the last row.']
@@ -77,8 +81,14 @@ export function dependabilitySection({ dependability }: PanelAnalysis): Section 
           { title: 'Hours', align: 'right', spare: 1, show: ({ panel }) => fixed(panel.cost?.interviewerHours, 1) },
         ],
         [
-          'Hours: interviewer-hours for one candidate, at ten minutes a question and fifteen around each interview. To be sure: even the lower end of the range reaches the target.',
-          ...(cheapest === null ? [`No panel of up to 8 interviewers and 20 questions reaches ${fixed(target)}.`] : []),
+          {
+            column: 'Hours',
+            says: 'Hours: interviewer-hours for one candidate, at ten minutes a question and fifteen around each interview.',
+          },
+          ...(cheapestForSure === null ? [] : ['To be sure: even the lower end of the range reaches the target.']),
+          ...(cheapest === null
+            ? [`No panel of up to 8 interviewers and 20 questions reaches ${fixed(target)}, as far as these scores can tell.`]
+            : []),
         ],
       ),
     );

@@ -1,12 +1,16 @@
 import type { PanelAnalysis } from '@touchstone/psychometrics';
 import { fixed, share } from './figures';
-import { type Block, type Section, tableOf, text } from './report';
+import { type Block, type ColumnOf, type Section, tableOf, text } from './report';
 
 const MOST = 10;
 
+/** Where there is one question, it goes without saying. */
+const questionColumn = <T extends { readonly item: string }>({ items }: PanelAnalysis['counts']): readonly ColumnOf<T>[] =>
+  items > 1 ? [{ title: 'Question', align: 'left', show: ({ item }) => item }] : [];
+
 const scoreOf = (score: number): string => fixed(score, Number.isInteger(score) ? 0 : 2);
 
-export function discussionSection({ discussion, diagnosis }: PanelAnalysis): Section | null {
+export function discussionSection({ discussion, diagnosis, counts }: PanelAnalysis): Section | null {
   if (discussion === null) return null;
   const given = ({ score, raters }: { readonly score: number; readonly raters: readonly string[] }): string =>
     `${scoreOf(score)} (${raters.length > 2 ? `${raters.slice(0, 2).join(', ')} + ${raters.length - 2}` : raters.join(', ')})`;
@@ -19,7 +23,7 @@ export function discussionSection({ discussion, diagnosis }: PanelAnalysis): Sec
           discussion.slice(0, MOST),
           [
             { title: 'Candidate', align: 'left', show: ({ candidate }) => candidate },
-            { title: 'Question', align: 'left', show: ({ item }) => item },
+            ...questionColumn<(typeof discussion)[number]>(counts),
             { title: 'Lowest', align: 'left', show: ({ lowest }) => given(lowest) },
             { title: 'Highest', align: 'left', show: ({ highest }) => given(highest) },
             { title: 'Swing', align: 'right', show: ({ swing }) => fixed(swing) },
@@ -43,7 +47,7 @@ export function discussionSection({ discussion, diagnosis }: PanelAnalysis): Sec
             [
               { title: 'Candidate', align: 'left', show: ({ candidate }) => candidate },
               { title: 'Interviewer', align: 'left', show: ({ rater }) => rater },
-              { title: 'Question', align: 'left', show: ({ item }) => item },
+              ...questionColumn<(typeof odd)[number]>(counts),
               { title: 'Given', align: 'right', show: ({ observed }) => scoreOf(observed) },
               { title: 'Expected', align: 'right', show: ({ expected }) => fixed(expected, 1) },
             ],

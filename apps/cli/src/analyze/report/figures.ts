@@ -21,6 +21,10 @@ export const figure = ({ value }: Estimate, digits = 2): string => fixed(value, 
 export const span = ({ interval }: Pick<Estimate, 'interval'>, digits = 2): string =>
   interval === null ? NONE : `${fixed(interval.lower, digits)} to ${fixed(interval.upper, digits)}`;
 
+/** The range of a share, in the unit of the share itself. */
+export const shareSpan = ({ interval }: Pick<Estimate, 'interval'>): string =>
+  interval === null ? NONE : `${share(interval.lower)} to ${share(interval.upper)}`;
+
 export const share = (value: number | null | undefined): string =>
   value === null || value === undefined ? NONE : `${Math.round(value * 100)} %`;
 

@@ -4,6 +4,8 @@ import { fixed, NONE, notesOn, plural, signed, span } from './figures';
 import { type Block, type Section, tableOf, text } from './report';
 
 const MOST = 60;
+/** Scores of one interviewer below which nothing is said of habits. */
+const FEWEST = 10;
 
 export function interviewersSection({ counts, diagnosis, linking, severity }: PanelAnalysis): Section | null {
   if (diagnosis === null) return null;
@@ -11,14 +13,17 @@ export function interviewersSection({ counts, diagnosis, linking, severity }: Pa
   const effects = new Map((severity?.raters ?? []).map(({ name, effect }) => [name, effect]));
   const haloOf = new Map(halo.map(({ rater, flagged }) => [rater, flagged]));
   const middleOf = new Map(centralTendency.map(({ rater, flagged }) => [rater, flagged]));
-  const habits = (name: string, infit: number | null): string => {
+  const habits = (name: string, infit: number | null, scores: number): string => {
     const found = [
       ...(haloOf.get(name) === true ? ['one impression'] : []),
       ...(middleOf.get(name) === 'CENTRAL' ? ['middle only'] : middleOf.get(name) === 'EXTREME' ? ['ends only'] : []),
-      ...(infit !== null && infit > 1.5 ? ['erratic'] : []),
+      ...(infit !== null && infit > 1.5 && scores >= FEWEST ? ['erratic'] : []),
     ];
-    return found.length > 0 ? found.join(', ') : infit === null ? NONE : 'none seen';
+    return found.length > 0 ? found.join(', ') : infit === null || scores < FEWEST ? NONE : 'none seen';
   };
+  // An effect of exactly 0 for everybody is not known to be none.
+  const spread = severity?.spread ?? null;
+  const isKnown = spread === null || spread.difference.interval !== null;
   const sorted = [...rasch.raters].sort((a, b) => (b.measure.value ?? 0) - (a.measure.value ?? 0));
   const measured = sorted.some(({ measure }) => measure.value !== null);
   const blocks: Block[] = [];
@@ -27,7 +32,7 @@ export function interviewersSection({ counts, diagnosis, linking, severity }: Pa
       kind: 'plot',
       title: 'Candidates, interviewers and questions on one ruler',
       reading:
-        'The higher a candidate, the stronger; the higher an interviewer, the stricter; the higher a question, the harder: a candidate level with a question, before an average interviewer, can expect a score in the middle of the scale; the thin bar beside each column shows how uncertain a place on it usually is.',
+        'The higher a candidate, the stronger; the higher an interviewer, the stricter; the higher a question, the harder: a candidate level with a question, before an average interviewer, can expect a score in the middle of the scale; the thin grey bar on the right of each column is as tall as a place on it is uncertain, usually.',
       draw: (width) => severityRuler(rasch, width),
     });
   }
@@ -39,7 +44,7 @@ export function interviewersSection({ counts, diagnosis, linking, severity }: Pa
         { title: 'Interviewer', align: 'left', show: ({ name }) => name },
         { title: 'Ratings', align: 'right', show: ({ count }) => String(count) },
         { title: 'Average', align: 'right', spare: 1, show: ({ score, count }) => fixed(score / count) },
-        { title: 'Points off', align: 'right', show: ({ name }) => signed(effects.get(name)?.value) },
+        { title: 'Points off', align: 'right', show: ({ name }) => (isKnown ? signed(effects.get(name)?.value) : NONE) },
         {
           title: '95 % range',
           align: 'right',
@@ -48,11 +53,13 @@ export function interviewersSection({ counts, diagnosis, linking, severity }: Pa
         },
         { title: 'Severity', align: 'right', show: ({ measure }) => signed(measure.value) },
         { title: 'Fit', align: 'right', spare: 2, show: ({ fit }) => fixed(fit.infit) },
-        { title: 'Habits', align: 'left', show: ({ name, fit }) => habits(name, fit.infit) },
+        { title: 'Habits', align: 'left', show: ({ name, fit, count }) => habits(name, fit.infit, count) },
       ],
       [
-        'Points off: how much more (or, with a minus, less) than the average interviewer gives for the same answer. Severity: the same in logits, positive is strict. Fit: 1 is usual, above 1.5 the scores jump about.',
-        'Habits: one impression colours all scores of a candidate; middle only, or ends only, of the scale; erratic, where fit is above 1.5.',
+        'Points off: how much more (or, with a minus, less) than the average interviewer gives for the same answer. Severity: the same in logits, positive is strict.',
+        ...(isKnown ? [] : [`${NONE}  These scores cannot tell strictness from chance. It does not mean that nobody is strict.`]),
+        { column: 'Fit', says: 'Fit: 1 is usual, above 1.5 the scores jump about.' },
+        'Habits: one impression colours all scores of a candidate; middle only, or ends only, of the scale; erratic, where fit is above 1.5 in ten scores or more.',
         ...notesOn(sorted.map(({ measure }) => measure)),
         ...(sorted.length > MOST ? [`The first ${MOST} of ${plural(sorted.length, 'interviewer')}.`] : []),
       ],

@@ -32,10 +32,11 @@ export function questionsSection({ items, counts }: PanelAnalysis): Section | nu
           const limit = one?.practicalLimit ?? null;
           const divides = one !== undefined && limit !== null && one.deviation.value !== null && one.deviation.value > limit;
           const reasons = [
-            ...(itemRest.value !== null && itemRest.value < 0 ? ['runs against the others'] : []),
+            ...(itemRest.interval !== null && itemRest.interval.upper < 0 ? ['runs against the others'] : []),
             ...(divides ? ['divides the panel'] : []),
           ];
-          return itemRest.status === 'CONSTANT' ? 'tells nobody apart' : reasons.join(', ') || 'no';
+          if (itemRest.status === 'CONSTANT' && statistics.candidates > 1) return 'tells nobody apart';
+          return reasons.join(', ') || (itemRest.interval === null ? NONE : 'no');
         },
       },
     ],

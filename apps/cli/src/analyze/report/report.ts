@@ -32,13 +32,16 @@ export interface Column {
   readonly spare?: number | undefined;
 }
 
+/** Below a table: of the whole, or of one column, with which it goes where that has no room. */
+export type Note = string | { readonly column: string; readonly says: string };
+
 export interface Table {
   readonly kind: 'table';
   readonly caption: string;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly string[])[];
   /** Below the table: what a sign means, what was left out. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
 }
 
 export interface Plot {
@@ -61,12 +64,7 @@ export interface ColumnOf<T> extends Column {
   readonly show: (thing: T, place: number) => string;
 }
 
-export const tableOf = <T>(
-  caption: string,
-  things: readonly T[],
-  columns: readonly ColumnOf<T>[],
-  notes: readonly string[] = [],
-): Table => ({
+export const tableOf = <T>(caption: string, things: readonly T[], columns: readonly ColumnOf<T>[], notes: readonly Note[] = []): Table => ({
   kind: 'table',
   caption,
   columns: columns.map(({ title, align, spare }) => ({ title, align, spare })),

@@ -1,7 +1,8 @@
 import type { PanelAnalysis } from '../panel-analysis';
 import type { Finding } from './finding';
-import { onComparing, onRanking, onSeverity } from './on-candidates';
+import { onComparing, onSeverity } from './on-candidates';
 import { onAgreement, onDependability, onDiscussion, onFairness, onHabits, onQuestions } from './on-panel';
+import { onRanking } from './on-ranking';
 
 /**
  * What do these figures say, in words that somebody who decides can act on?
@@ -9,6 +10,12 @@ import { onAgreement, onDependability, onDiscussion, onFairness, onHabits, onQue
  * A handful of findings, each with a headline and what it rests on, what stops a decision first: can the candidates be compared, who is ahead, what
  * to talk about first, whether strict interviewers matter, whether interviewers agree, whether such a panel is dependable enough and which would be,
  * habits, questions, groups. Every number in them is one of the analysis, rounded. Where nothing can be said, that is said.
+ *
+ * A verdict stands only where there are ratings enough (`enough.ts`) and the whole interval lies on one side of its mark; else the words say that it cannot be told yet.
+ * Cost O(candidates + raters + items).
+ *
+ * Source: the marks are K. Krippendorff's (2004) 0.667 and 0.8, Reliability in content analysis, Human Communication Research 30(3), 411-433,
+ * doi:10.1111/j.1468-2958.2004.tb00738.x, and the four fifths of 29 CFR 1607.4(D).
  */
 export function inPlainWords(analysis: PanelAnalysis): readonly Finding[] {
   const { counts } = analysis;

@@ -1,9 +1,7 @@
-import { whyMissing } from '../why-missing';
-import type { AdjustedScore } from '../../mixed-model/severity-adjusted-scores';
 import type { PanelAnalysis } from '../panel-analysis';
 import type { SeverityChapter } from '../severity-chapter';
 import type { Finding } from './finding';
-import { inInterviewWords, listed, perCent, plural, points } from './wording';
+import { inInterviewWords, listed, plural, points } from './wording';
 
 /** Whether the candidates can be compared at all. */
 export function onComparing({ linking, counts }: PanelAnalysis): readonly Finding[] {
@@ -31,123 +29,62 @@ export function onComparing({ linking, counts }: PanelAnalysis): readonly Findin
   ];
 }
 
-/** Who is ahead, as far as these scores can tell. */
-export function onRanking({ ranking, severity, counts }: PanelAnalysis): readonly Finding[] {
-  if (counts.candidates < 2) {
-    return [
-      {
-        topic: 'RANKING',
-        tone: 'PLAIN',
-        headline: 'There is one candidate, and nobody to compare with',
-        says: 'The score can be read against the scale and against your cut-off, not against other people.',
-      },
-    ];
-  }
-  if (ranking === null || severity === null || ranking.order.length < 2) return withoutOrder(severity);
-  const [first, second] = ranking.order;
-  const top = ranking.groups[0] ?? [];
-  const all = ranking.order.length;
-  const apart = (first?.estimate.value ?? 0) - (ranking.order.at(-1)?.estimate.value ?? 0);
-  if (apart < SAME) {
-    return [
-      {
-        topic: 'RANKING',
-        tone: 'STOP',
-        headline: 'These scores do not tell the candidates apart',
-        says: 'The candidates differ by no more than interviewers, questions and chance would have them differ. Whoever decides by these scores alone decides by luck.',
-      },
-    ];
-  }
-  if (top.length === all) {
-    return [
-      {
-        topic: 'RANKING',
-        tone: 'CARE',
-        headline: `None of the ${plural(all, 'candidate')} can be told apart`,
-        says: `${first?.candidate} has the highest score, but the differences are smaller than their uncertainty. Whoever decides by these scores alone decides by luck.`,
-      },
-    ];
-  }
-  if (top.length === 1) {
-    const chance = ranking.probabilityAbove?.[0]?.[1];
-    const sure =
-      chance === null || chance === undefined
-        ? ''
-        : ` The chance that ${first?.candidate} is truly above ${second?.candidate}, who comes next, is ${perCent(chance)}.`;
-    return [
-      {
-        topic: 'RANKING',
-        tone: 'GOOD',
-        headline: `${first?.candidate} stands apart at the top`,
-        says: `No other candidate comes close enough to be mistaken for the best.${sure}`,
-      },
-    ];
-  }
-  return [
-    {
-      topic: 'RANKING',
-      tone: 'CARE',
-      headline: `${listed(top)} cannot be told apart at the top`,
-      says: `${first?.candidate} has the highest score, but the lead over the others of this group is smaller than its uncertainty. To choose among them, use something other than these scores; ${all - top.length === 1 ? 'the remaining candidate is' : `the remaining ${all - top.length} are`} behind ${first?.candidate} for sure enough.`,
-    },
-  ];
-}
-
-/** Corrected scores closer than this are one score. */
-const SAME = 1e-6;
-
-/** Where there are no corrected scores, or no errors of them. */
-function withoutOrder(severity: SeverityChapter | null): readonly Finding[] {
-  if (severity === null || severity.status === 'DISCONNECTED') return [];
-  const best = severity.candidates.reduce<AdjustedScore | null>(
-    (most, one) => (one.adjusted.value !== null && one.adjusted.value > (most?.adjusted.value ?? -Infinity) ? one : most),
-    null,
-  );
-  const reason = inInterviewWords(severity.reason ?? whyMissing(severity.status));
-  if (best === null)
-    return [{ topic: 'RANKING', tone: 'STOP', headline: 'These scores do not put the candidates in an order', says: reason }];
-  return [
-    { topic: 'RANKING', tone: 'CARE', headline: `${best.candidate} has the highest score; how sure that is cannot be said`, says: reason },
-  ];
-}
-
-/** What the correction for strict and lenient interviewers does. */
+/** What the correction for strict and lenient interviewers does, and whether there is anything to correct. */
 export function onSeverity({ severity, counts, scores }: PanelAnalysis): readonly Finding[] {
   if (severity === null || severity.status !== 'OK' || counts.raters < 2) return [];
-  const found: Finding[] = [];
-  const known = severity.raters.flatMap(({ name, effect }) => (effect.value === null ? [] : [{ name, value: effect.value }]));
-  const sorted = [...known].sort((a, b) => a.value - b.value);
-  const [strict, lenient] = [sorted[0], sorted.at(-1)];
-  if (strict !== undefined && lenient !== undefined) {
-    const apart = lenient.value - strict.value;
-    found.push(
-      apart < 0.05
-        ? {
-            topic: 'SEVERITY',
-            tone: counts.raters < 5 ? 'PLAIN' : 'GOOD',
-            headline: 'No interviewer is clearly stricter than another',
-            says: `The strictest and the most lenient are less than a tenth of a point apart.${counts.raters < 5 ? ` With ${plural(counts.raters, 'interviewer')} that is a rough figure, not a proof.` : ''}`,
-          }
-        : {
-            topic: 'SEVERITY',
-            tone: apart >= 0.5 ? 'CARE' : 'PLAIN',
-            headline: `${strict.name} is the strictest, ${lenient.name} the most lenient`,
-            says: `For the same answer ${strict.name} gives about ${points(apart)} points less than ${lenient.name}.`,
-          },
+  const found = onStrictness(severity);
+  if (scores === null || counts.candidates < 2) return found;
+  if (severity.agreement.mustAgree) return [...found, SAME_PANEL];
+  // Where neither interviewers nor questions can be told to differ, nothing is corrected, and there is nothing to say of it.
+  const corrects = (['rater', 'item'] as const).some((term) => (severity.components[term]?.value ?? 0) > 0);
+  if (!corrects) return found;
+  const moves = severity.candidates.map(({ candidate, raw, leastSquares }) => ({ candidate, raw: raw.value, fair: leastSquares.value }));
+  return [...found, movedBy(moves)];
+}
+
+/** A difference within this many points is small, one below is next to nothing. */
+const SMALL = 0.25;
+const NEXT_TO_NOTHING = 0.05;
+
+function onStrictness({ spread, raters, agreement }: SeverityChapter): readonly Finding[] {
+  if (spread === null) return [];
+  const { strictest, mostLenient, difference } = spread;
+  const told = (tone: Finding['tone'], headline: string, says: string): readonly Finding[] => [{ topic: 'SEVERITY', tone, headline, says }];
+  const by = difference.value ?? 0;
+  if (difference.interval === null) {
+    const sorted = [...raters].sort((a, b) => a.average - b.average);
+    const [low, high] = [sorted[0], sorted.at(-1)];
+    if (low === undefined || high === undefined) return [];
+    return told(
+      'PLAIN',
+      'Whether some interviewers are stricter than others cannot be told',
+      `Their plain averages run from ${points(low.average)} (${low.name}) to ${points(high.average)} (${high.name}). With ${plural(raters.length, 'interviewer')}, these scores cannot tell whether that is strictness${agreement.mustAgree ? ' or chance' : ', chance, or whom they met'}, and nothing is corrected for it.`,
     );
   }
-  if (scores === null) return found;
-  found.push(
-    severity.agreement.mustAgree
-      ? SAME_PANEL
-      : movedBy(severity.candidates.map(({ candidate, raw, leastSquares }) => ({ candidate, raw: raw.value, fair: leastSquares.value }))),
+  const { lower, upper } = difference.interval;
+  const between = `anything between ${points(lower)} and ${points(upper)} fits these scores`;
+  if (lower > 0)
+    return told(
+      by >= 0.5 ? 'CARE' : 'PLAIN',
+      `${strictest} is stricter than ${mostLenient}`,
+      `They are the strictest and the most lenient: for the same answer ${strictest} gives about ${points(by)} points less; ${between}.`,
+    );
+  if (upper < SMALL)
+    return told(
+      'GOOD',
+      'No interviewer is much stricter than another',
+      `The strictest and the most lenient are less than a quarter of a point apart: ${between}.`,
+    );
+  return told(
+    'PLAIN',
+    'Who is strict and who is lenient cannot be told yet',
+    `${strictest} seems the strictest and ${mostLenient} the most lenient, about ${points(by)} points apart for the same answer; but ${between}.`,
   );
-  return found;
 }
 
 const SAME_PANEL: Finding = {
   topic: 'SEVERITY',
-  tone: 'GOOD',
+  tone: 'PLAIN',
   headline: 'Strict and lenient interviewers do no harm to the order here',
   says: 'Everybody was rated by the same people on the same questions, so a strict interviewer is strict to all alike. Plain averages and corrected scores put the candidates in the same order.',
 };
@@ -160,8 +97,8 @@ function movedBy(scores: readonly { readonly candidate: string; readonly raw: nu
     (best, one) => (best === null || Math.abs(one.by) > Math.abs(best.by) ? one : best),
     null,
   );
-  const unlike = 'Not everybody met the same interviewers and questions, so a plain average also depends on who rated and what was asked.';
-  if (most === null || Math.abs(most.by) < 0.05)
+  const unlike = 'Not everybody met the same interviewers and questions, so an average also depends on who rated and what was asked.';
+  if (most === null || Math.abs(most.by) < NEXT_TO_NOTHING)
     return {
       topic: 'SEVERITY',
       tone: 'PLAIN',
@@ -171,7 +108,7 @@ function movedBy(scores: readonly { readonly candidate: string; readonly raw: nu
   return {
     topic: 'SEVERITY',
     tone: 'CARE',
-    headline: 'Read the corrected scores, not the plain averages',
+    headline: 'Read the corrected scores, not the averages',
     says: `${unlike} The largest correction: ${most.candidate}, from ${points(most.raw)} to ${points(most.fair)}, for having met ${most.by > 0 ? 'stricter interviewers or harder questions' : 'more lenient interviewers or easier questions'}.`,
   };
 }

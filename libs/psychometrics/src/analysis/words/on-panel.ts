@@ -1,11 +1,13 @@
+import type { Estimate } from '@touchstone/kernel';
 import type { PanelProjection } from '../../generalizability/decision-study';
 import type { PanelAnalysis } from '../panel-analysis';
 import { whyMissing } from '../why-missing';
+import { enoughForAgreement, enoughForDependability, enoughForRanking } from './enough';
 import type { Finding, Tone } from './finding';
-import { inInterviewWords, listed, ofTen, perCent, plural, points, scoreGiven } from './wording';
+import { inInterviewWords, listed, ofPairs, perCent, plural, points, scoreGiven } from './wording';
 
 /** Whether the raters say the same of the same answer. */
-export function onAgreement({ agreement }: PanelAnalysis): readonly Finding[] {
+export function onAgreement({ agreement, counts }: PanelAnalysis): readonly Finding[] {
   if (agreement === null) return [];
   const { equal, withinOne, alphaInterval, alphaOrdinal } = agreement;
   if (equal.value === null || withinOne.value === null) {
@@ -18,61 +20,66 @@ export function onAgreement({ agreement }: PanelAnalysis): readonly Finding[] {
       },
     ];
   }
-  const pairs = `Of pairs of scores for the same answer, ${ofTen(equal.value)} are equal and ${ofTen(withinOne.value)} are at most one point apart.`;
-  const alpha = alphaOrdinal.value ?? alphaInterval.value;
-  if (alpha === null)
+  const pairs = `Of ${plural(counts.pairs, 'pair')} of scores for the same answer, ${ofPairs(equal.value, counts.pairs)} are equal, and ${ofPairs(withinOne.value, counts.pairs)} are at most one point apart.`;
+  const alpha = alphaOrdinal.value === null ? alphaInterval : alphaOrdinal;
+  if (alpha.value === null)
     return [{ topic: 'AGREEMENT', tone: 'PLAIN', headline: 'All scores are the same', says: `${pairs} ${whyMissing('CONSTANT')}` }];
-  const [tone, headline] = wordsForAlpha(alpha);
-  const told = `Krippendorff’s alpha is ${points(alpha)}; 1 is perfect, 0 is no better than chance, and 0.8 is asked of scores to rely on.`;
-  return [{ topic: 'AGREEMENT', tone, headline, says: `${pairs} ${told}` }];
+  const [tone, headline] = enoughForAgreement(counts) ? wordsForAlpha(alpha) : CANNOT_TELL;
+  const range = alpha.interval === null ? '' : ` (somewhere between ${points(alpha.interval.lower)} and ${points(alpha.interval.upper)})`;
+  const told = `Krippendorff’s alpha is ${points(alpha.value)}${range}; 1 is perfect, 0 is no better than chance, and 0.8 is asked of scores to rely on.`;
+  const few = enoughForAgreement(counts)
+    ? ''
+    : ` ${plural(counts.answersRatedTwice, 'answer')} that two have rated ${counts.answersRatedTwice === 1 ? 'is' : 'are'} too few for a verdict.`;
+  return [{ topic: 'AGREEMENT', tone, headline, says: `${pairs} ${told}${few}` }];
 }
 
-function wordsForAlpha(alpha: number): readonly [Tone, string] {
-  if (alpha >= 0.8) return ['GOOD', 'Interviewers agree'];
-  if (alpha >= 0.667) return ['PLAIN', 'Interviewers agree fairly well'];
-  if (alpha >= 0.4) return ['CARE', 'Interviewers agree only in part'];
-  if (alpha > 0.1) return ['CARE', 'Interviewers agree little'];
-  return ['STOP', 'Interviewers agree no better than chance'];
+const CANNOT_TELL: readonly [Tone, string] = ['CARE', 'How far interviewers agree cannot be told yet'];
+
+/** A verdict where the whole range lies on one side of a mark. */
+function wordsForAlpha({ value, interval }: Estimate): readonly [Tone, string] {
+  // Without any spread among the resamples there is perfect agreement, or nothing that could be said.
+  const { lower, upper } = interval ?? (value === 1 ? { lower: 1, upper: 1 } : { lower: -1, upper: 1 });
+  if (lower >= 0.8) return ['GOOD', 'Interviewers agree'];
+  if (lower >= 0.667) return ['PLAIN', 'Interviewers agree fairly well'];
+  if (upper < 0.1) return ['STOP', 'Interviewers agree no better than chance'];
+  if (upper < 0.4) return ['CARE', 'Interviewers agree little'];
+  if (upper < 0.667) return ['CARE', 'Interviewers agree in part at best'];
+  return CANNOT_TELL;
 }
 
 /** What the mean of such a panel is worth, and what a better one would look like. */
-export function onDependability({ dependability, linking }: PanelAnalysis): readonly Finding[] {
+export function onDependability({ dependability, counts, linking }: PanelAnalysis): readonly Finding[] {
   if (dependability === null) return [];
   const { study, present, target, cheapest, panels, arrangement } = dependability;
+  const told = (tone: Tone, headline: string, says: string): readonly Finding[] => [{ topic: 'DEPENDABILITY', tone, headline, says }];
   const value = present?.phi.value ?? null;
-  if (present === null || value === null) {
-    return [
-      {
-        topic: 'DEPENDABILITY',
-        tone: 'CARE',
-        headline: 'How dependable such a panel is cannot be said',
-        says: inInterviewWords(study.reason ?? whyMissing(study.status)),
-      },
-    ];
-  }
+  if (present === null || value === null)
+    return told('CARE', 'How dependable such a panel is cannot be said', inInterviewWords(study.reason ?? whyMissing(study.status)));
   const off = present.standardErrorOfMeasurement;
   const error = off === null ? '' : ` An average score is typically off by ${points(off)} points.`;
   const now = `Dependability runs from 0 (luck) to 1 (certain); this panel of about ${sizeOf(present)} has ${points(value)}${spanOf(present)}, and ${points(target)} is the target.${error}`;
-  // Where candidates cannot be compared, nobody should rely on the whole.
-  const apart = (linking?.comparable.candidates.length ?? 1) > 1;
-  if (value >= target)
-    return [{ topic: 'DEPENDABILITY', tone: apart ? 'PLAIN' : 'GOOD', headline: 'A panel like this one is dependable enough', says: now }];
   const best = panels.reduce<PanelProjection | null>((most, one) => ((one.phi.value ?? -1) > (most?.phi.value ?? -1) ? one : most), null);
   const plan =
-    cheapest !== null
-      ? `The cheapest panel that would reach it: ${sizeOf(cheapest)}${arrangement === 'SEPARATELY' ? ' each' : ''}.`
-      : `None of the panels considered would reach it; the largest would come to ${points(best?.phi.value ?? 0)}. Better anchors and training help more here than more people.`;
-  return [
-    {
-      topic: 'DEPENDABILITY',
-      tone: value >= target - 0.15 ? 'CARE' : 'STOP',
-      headline:
-        value >= target - 0.15
-          ? 'A panel like this one is nearly dependable enough'
-          : 'A panel like this one is not dependable enough to decide on',
-      says: `${now} ${plan}`,
-    },
-  ];
+    value >= target
+      ? ''
+      : cheapest !== null
+        ? ` The cheapest panel that would reach it, as far as these scores can tell: ${sizeOf(cheapest)}${arrangement === 'SEPARATELY' ? ' each' : ''}.`
+        : ` None of the panels considered would reach it, as far as these scores can tell; the largest would come to ${points(best?.phi.value ?? 0)}. Better anchors and training may help more here than more people.`;
+  const { interval } = present.phi;
+  if (interval === null && value > 0 && value < 1)
+    return told(
+      value >= target ? 'PLAIN' : 'CARE',
+      `A panel like this one seems ${value >= target ? '' : 'not '}dependable enough`,
+      `${now} How sure that is cannot be said.${plan}`,
+    );
+  if (interval === null || !enoughForDependability(counts) || (interval.lower < target && interval.upper >= target)) {
+    const why = value === 0 ? ' These scores cannot tell the candidates apart, and with that not what a panel is worth.' : '';
+    return told('CARE', 'Whether a panel like this one is dependable enough cannot be told yet', `${now}${why}${value > 0 ? plan : ''}`);
+  }
+  // Where candidates cannot be compared, nobody should rely on the whole.
+  const apart = (linking?.comparable.candidates.length ?? 1) > 1;
+  if (interval.lower >= target) return told(apart ? 'PLAIN' : 'GOOD', 'A panel like this one is dependable enough', now);
+  return told('STOP', 'A panel like this one is not dependable enough to decide on', `${now}${plan}`);
 }
 
 const sizeOf = ({ interviewers, questions }: PanelProjection): string =>
@@ -82,7 +89,7 @@ const spanOf = ({ phi: { interval } }: PanelProjection): string =>
   interval === null ? '' : ` (somewhere between ${points(Math.max(0, interval.lower))} and ${points(interval.upper)})`;
 
 /** Raters whose ratings show a habit, and single ratings that nothing explains. */
-export function onHabits({ diagnosis }: PanelAnalysis): readonly Finding[] {
+export function onHabits({ diagnosis, counts }: PanelAnalysis): readonly Finding[] {
   if (diagnosis === null) return [];
   const found: Finding[] = [];
   const haloed = diagnosis.halo.filter(({ flagged }) => flagged === true).map(({ rater }) => rater);
@@ -109,7 +116,7 @@ export function onHabits({ diagnosis }: PanelAnalysis): readonly Finding[] {
       topic: 'DIAGNOSIS',
       tone: 'PLAIN',
       headline: 'One score stands out: check it',
-      says: `${odd.rater} gave ${odd.candidate} ${scoreGiven(odd.observed)} on “${odd.item}”, where everything else leads to expect about ${points(odd.expected, 1)}. A slip, or something worth hearing.`,
+      says: `${odd.rater} gave ${odd.candidate} ${scoreGiven(odd.observed)}${counts.items > 1 ? ` on “${odd.item}”` : ''}, where everything else leads to expect about ${points(odd.expected, 1)}. A slip, or something worth hearing.`,
     });
   }
   return found;
@@ -118,7 +125,9 @@ export function onHabits({ diagnosis }: PanelAnalysis): readonly Finding[] {
 /** Questions that separate nobody, or divide the panel. */
 export function onQuestions({ items, counts }: PanelAnalysis): readonly Finding[] {
   if (items === null || counts.items < 3 || counts.candidates < 5) return [];
-  const against = items.statistics.items.filter(({ itemRest: { value } }) => value !== null && value < 0).map(({ item }) => `“${item}”`);
+  const against = items.statistics.items
+    .filter(({ itemRest: { interval } }) => interval !== null && interval.upper < 0)
+    .map(({ item }) => `“${item}”`);
   const { constantItems } = items.statistics;
   const found: Finding[] = [];
   if (against.length > 0) {
@@ -126,7 +135,7 @@ export function onQuestions({ items, counts }: PanelAnalysis): readonly Finding[
       topic: 'ITEMS',
       tone: 'CARE',
       headline: `${listed(against)} ${against.length === 1 ? 'runs' : 'run'} against the other questions`,
-      says: `Who does well there tends to do worse elsewhere. With ${plural(items.statistics.candidates, 'candidate')} that can be chance; look at the anchors before asking again.`,
+      says: 'Who does well there tends to do worse elsewhere. Look at the anchors before asking again.',
     });
   }
   if (constantItems.length > 0) {
@@ -153,15 +162,18 @@ export function onFairness({ fairness }: PanelAnalysis): readonly Finding[] {
         says: 'Figures about a few people would give those people away.',
       },
     ];
-  if (below.length === 0)
+  if (below.length === 0) {
+    const clear = fairness.comparisons.every(({ ratio }) => (ratio.interval?.lower ?? 0) >= 0.8);
+    const few = 'With so few people, a true ratio below four fifths would fit these numbers, too.';
     return [
       {
         topic: 'FAIRNESS',
-        tone: 'GOOD',
+        tone: clear ? 'GOOD' : 'PLAIN',
         headline: 'No group is selected at less than four fifths of the highest rate',
-        says: 'That is the usual rule of thumb. It proves nothing by itself, least of all with few people.',
+        says: `That is the usual rule of thumb. ${clear ? 'It proves nothing by itself.' : few}`,
       },
     ];
+  }
   const [worst] = [...below].sort((a, b) => (a.ratio.value ?? 0) - (b.ratio.value ?? 0));
   const p = worst?.tests?.fisher.twoSided;
   const chance =
@@ -177,16 +189,18 @@ export function onFairness({ fairness }: PanelAnalysis): readonly Finding[] {
 }
 
 /** The disagreement to talk about first. */
-export function onDiscussion({ discussion }: PanelAnalysis): readonly Finding[] {
+export function onDiscussion({ discussion, counts }: PanelAnalysis): readonly Finding[] {
   const [first] = discussion ?? [];
   if (first === undefined) return [];
   const chance =
-    first.chanceItDecides === null ? '' : ` The chance that settling it decides who is taken: ${perCent(first.chanceItDecides)}.`;
+    first.chanceItDecides === null || !enoughForRanking(counts)
+      ? ''
+      : ` The chance that settling it decides who is taken: ${perCent(first.chanceItDecides)}.`;
   return [
     {
       topic: 'DISCUSSION',
       tone: 'PLAIN',
-      headline: `Talk first about ${first.candidate} on “${first.item}”`,
+      headline: `Talk first about ${first.candidate}${counts.items > 1 ? ` on “${first.item}”` : ''}`,
       says: `${listed(first.lowest.raters, 3)} gave ${scoreGiven(first.lowest.score)}, ${listed(first.highest.raters, 3)} gave ${scoreGiven(first.highest.score)}; settling it moves the total by up to ${points(first.swing)} points.${chance}`,
     },
   ];

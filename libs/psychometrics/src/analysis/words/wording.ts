@@ -4,8 +4,14 @@ export const points = (value: number, digits = 2): string => {
   return Number(text) === 0 ? (0).toFixed(digits) : text.replace('-', '−');
 };
 
-/** "7 of 10" rather than a percentage, as long as it says the same; else whole per cent. */
-export const ofTen = (share: number): string => `${Math.round(share * 10)} of 10`;
+/** "3" of 4 pairs as long as they can be counted, "about 7 of 10" where they are many or answers weigh unequally. */
+export function ofPairs(share: number, pairs: number): string {
+  const count = share * pairs;
+  if (pairs <= 30 && Math.abs(count - Math.round(count)) < 1e-6) return `${Math.round(count)} of ${pairs}`;
+  const tenths = Math.round(share * 10);
+  if (tenths === 0 || tenths === 10) return share === 0 ? 'none' : share === 1 ? 'all' : tenths === 0 ? 'fewer than 1 of 10' : 'nearly all';
+  return `about ${tenths} of 10`;
+}
 
 /** 95 %; never 100 % of what is not certain, nor 0 % of what is possible. */
 export function perCent(share: number): string {
@@ -29,7 +35,12 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/\badjusted scores\b/g, 'corrected scores'],
 ];
 
-/** A sentence of the chapters in the words of those who interview; names, which stand between quotation marks, stay as they are. */
+/**
+ * How would those who interview say it?
+ *
+ * A sentence of the chapters in their words: interviewers and questions for raters and items. Names, which stand between quotation marks, stay as
+ * they are. Cost O(length). Source: the glossary.
+ */
 export const inInterviewWords = (sentence: string): string =>
   sentence
     .split(/(“[^”]*”)/)

@@ -5,17 +5,18 @@ import { sumOfSquares } from './moments';
 import type { Point, Slope } from './restricted-likelihood';
 
 /**
- * Standard errors of the components, the residual last, from the inverse of the average information at the maximum; null where it has none.
+ * Covariances of the errors of the components, the residual last, row after row: the inverse of the average information at the maximum; null
+ * where it has none.
  *
  * The information about the variances themselves, not their ratios: e'Z_tZ_t'PZ_uZ_u'e / (2 s³) for two terms (what profiling took away is
  * put back), and likewise with e'P in place of Z_u'P for the residual.
  */
-export function componentErrors(
+export function componentCovariance(
   equations: Equations,
   { ratios, residual, unknowns }: Point,
   { curvature }: Slope,
   ratings: Float64Array,
-): readonly (number | null)[] {
+): Float64Array | null {
   const terms = ratios.length;
   const order = terms + 1;
   const { termOf } = equations.elimination;
@@ -45,7 +46,6 @@ export function componentErrors(
     information.map((value, k) => value / (scale[Math.floor(k / order)]! * scale[k % order]!)),
     order,
   );
-  if (factor === null) return Array.from(scale, () => null);
-  const inverse = choleskyInverse(factor, order);
-  return Array.from(scale, (value, k) => Math.sqrt(inverse[k * order + k]!) / value);
+  if (factor === null) return null;
+  return choleskyInverse(factor, order).map((value, k) => value / (scale[Math.floor(k / order)]! * scale[k % order]!));
 }
