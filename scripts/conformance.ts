@@ -1,6 +1,7 @@
 import { assemblyReports } from './conformance/assembly';
 import { type CaseReport, unreadable } from './conformance/case-report';
 import { conform } from './conformance/conform';
+import { formatsReports } from './conformance/formats/formats';
 import { readPairs } from './conformance/read-pairs';
 import { linesOf, totalLine } from './conformance/report-lines';
 import type { Section } from './conformance/section';
@@ -11,9 +12,12 @@ import { sections } from './conformance/sections';
  *
  *   npm run conformance -- --psychometrics DIR [--only NAME] [--all]
  *   npm run conformance -- --assembly DIR [--all]
+ *   npm run conformance -- --formats DIR [--only NAME] [--all]
  *
  * Reads every pair NAME.input.json / NAME.expected.json of a folder and holds each number of `expected`, and each `published` figure, against
- * the library, at the stated tolerance (and half a unit of the tenth digit, where the oracles' numbers end). `--only` takes the cases whose name contains NAME; `--all` shows every disagreement. Exit code 1 where anything does not agree, is
+ * the library, at the stated tolerance (and half a unit of the tenth digit, where the oracles' numbers end). `--only` takes the cases whose name contains NAME; `--all` shows every disagreement.
+ * `--formats` imports every file that the MANIFEST.json of a folder lists and holds outcome, counts, titles, warnings and error against what
+ * the manifest expects; what differs with a reason is told with the reason. Exit code 1 where anything does not agree, is
  * missing or is not known; 2 where the command is not understood.
  */
 
@@ -34,14 +38,15 @@ export function told(reports: readonly CaseReport[], print: (line: string) => vo
 
 async function main(args: readonly string[]): Promise<number> {
   const after = (option: string): string | undefined => (args.includes(option) ? args[args.indexOf(option) + 1] : undefined);
-  const [psychometrics, assembly] = [after('--psychometrics'), after('--assembly')];
+  const [psychometrics, assembly, formats] = [after('--psychometrics'), after('--assembly'), after('--formats')];
   const all = args.includes('--all');
-  if (psychometrics === undefined && assembly === undefined) {
-    throw new Error('Usage: npm run conformance -- --psychometrics DIR [--assembly DIR] [--only NAME] [--all]');
+  if (psychometrics === undefined && assembly === undefined && formats === undefined) {
+    throw new Error('Usage: npm run conformance -- --psychometrics DIR [--assembly DIR] [--formats DIR] [--only NAME] [--all]');
   }
   const codes: number[] = [];
   if (psychometrics !== undefined) codes.push(told(psychometricsReports(psychometrics, sections, after('--only')), console.log, all));
   if (assembly !== undefined) codes.push(told(await assemblyReports(assembly), console.log, all));
+  if (formats !== undefined) codes.push(told(await formatsReports(formats, after('--only')), console.log, all));
   return Math.max(...codes);
 }
 

@@ -1,10 +1,20 @@
-// Brings schema.graphql and test/architecture/access.md up to date: `npm run schema`.
+// Brings schema.graphql, test/architecture/access.md, and the schema and tables of the bank format up to date: `npm run schema`.
 import 'reflect-metadata';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { bankFileSchema, memberTables, ruleTable, withPart } from '@touchstone/bank-format';
 import { CLUSTER_VARIABLE, openCluster } from '../libs/testing/src/cluster';
 import { accessText, schemaText, World } from '../libs/testing/src/index';
 
+/** The JSON Schema of bank files, and the tables of its members and rules. */
+function writeBankContracts(): void {
+  const folder = 'libs/bank-format';
+  writeFileSync(`${folder}/schema/interview-bank-1.schema.json`, `${JSON.stringify(bankFileSchema(), null, 2)}\n`);
+  const readme = readFileSync(`${folder}/README.md`, 'utf8');
+  writeFileSync(`${folder}/README.md`, withPart(withPart(readme, 'members', memberTables()), 'rules', ruleTable()));
+}
+
 async function main(): Promise<void> {
+  writeBankContracts();
   const cluster = await openCluster();
   process.env[CLUSTER_VARIABLE] = cluster.url;
   try {
@@ -12,7 +22,7 @@ async function main(): Promise<void> {
     try {
       writeFileSync('schema.graphql', schemaText(world));
       writeFileSync('test/architecture/access.md', accessText(world));
-      console.log('Wrote schema.graphql and test/architecture/access.md.');
+      console.log('Wrote schema.graphql, test/architecture/access.md and the schema and tables of the bank format.');
     } finally {
       await world.close();
     }

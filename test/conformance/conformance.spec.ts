@@ -165,7 +165,7 @@ describe('the conformance of test assembly', () => {
 
   it('agrees with the optimum, of one form and of the weaker of two', async () => {
     const one = await report({}, { status: 'optimal', objective: 6, tolerance: 0, one_optimal_selection: ['x', 'z'] });
-    expect([one.faults, one.compared]).toEqual([[], 4]);
+    expect([one.faults, one.compared]).toEqual([[], 7]);
     const constraints = { ...assembly.constraints, forms: 2, max_use: 1 };
     const two = await report(
       { constraints, objective: { type: 'maximin_sum', weights: { quality: 1 } } },
@@ -186,7 +186,7 @@ describe('the conformance of test assembly', () => {
     const wrong = await report({}, { status: 'optimal', objective: 7, tolerance: 0, one_optimal_selection: ['x', 'y'] });
     expect(wrong.faults).toEqual(['objective: expected 7, the library gives 6', 'the selection of the oracle breaks enemy.x.y']);
     expect((await report({ constraints: { words: { max: 3 } } }, { status: 'optimal' })).faults).toEqual([
-      'the constraint “words” is not known here',
+      expect.stringContaining("The constraint 'words' is not known."),
     ]);
   });
 
@@ -201,7 +201,7 @@ describe('the conformance of test assembly', () => {
       'expected no selection at all, found one',
     ]);
     expect((await report({ constraints }, { status: 'optimal', objective: 6 })).faults).toEqual([
-      'expected an optimum, found the case infeasible',
+      'expected an optimum of 6, the library says that there is no selection',
     ]);
   });
 });

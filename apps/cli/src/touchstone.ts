@@ -3,8 +3,11 @@ import { analyze } from './analyze/analyze';
 import { WrongUsage } from './analyze/input/faults';
 import type { AnalyzeFlags } from './analyze/options';
 import { outputsOfProcess } from './analyze/terminal-facts';
+import { addAssembleCommand } from './assemble/assemble-command';
+import { addBankCommands } from './bank/bank-command';
+import { addDoorCommands } from './doors/door-commands';
 
-/** The command line of Touchstone. Exit codes: 0 fine, 1 the file cannot be analysed, 2 wrong usage. */
+/** The command line of Touchstone. Exit codes: 0 fine, 1 the file cannot be used, 2 wrong usage; `assemble` has more. */
 export async function touchstone(args: readonly string[], outputs = outputsOfProcess()): Promise<number> {
   let code = 0;
   const program = new Command('touchstone')
@@ -38,6 +41,12 @@ export async function touchstone(args: readonly string[], outputs = outputsOfPro
     .action(async (file: string, flags: AnalyzeFlags) => {
       code = await analyze(file, flags, outputs);
     });
+  addAssembleCommand(program, outputs, (ended) => (code = ended));
+  addDoorCommands(
+    addBankCommands(program, outputs, (ended) => (code = ended)),
+    outputs,
+    (ended) => (code = ended),
+  );
   try {
     await program.parseAsync([...args], { from: 'user' });
     return code;

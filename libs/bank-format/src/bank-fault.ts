@@ -35,6 +35,8 @@ export interface BankFault {
   readonly message: string;
   readonly line?: number;
   readonly column?: number;
+  /** The member that was meant by an unknown one, where one is near. */
+  readonly meant?: string;
 }
 
 /** `questions[0].rubric.criteria[2].weight`; the empty path is the empty text. */

@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { arbitraryQuestion } from '../test/arbitrary-question';
 import { sampleQuestion } from '../test/sample-question';
 import { candidateView } from './candidate-view';
-import type { QuestionDocument } from './question-document';
-import { QUESTION_FIELDS } from './validate-question';
+import { QUESTION_MEMBERS, type QuestionDocument } from './question-document';
 
 /** Every text of the document replaced by a word that occurs nowhere else and tells where it stood. */
 function withCanaries(value: unknown, path = 'canary'): unknown {
@@ -18,15 +17,17 @@ const canariesIn = (value: unknown): string[] => JSON.stringify(value).match(/<c
 describe('what a candidate sees', () => {
   const marked = withCanaries(sampleQuestion) as QuestionDocument;
 
-  it('is prompt, context and exhibits, of all the members there are', () => {
+  it('is prompt, context, exhibits and what can be chosen, of all the members there are', () => {
     expect(new Set(canariesIn(marked).map((canary) => canary.split(/[/>]/)[1]))).toEqual(
-      new Set(Object.keys(QUESTION_FIELDS).filter((name) => name !== 'difficulty' && name !== 'minutes')),
+      new Set(QUESTION_MEMBERS.filter((name) => name !== 'difficulty' && name !== 'minutes')),
     );
     expect(canariesIn(candidateView(marked)).sort()).toEqual(
       [
         '<canary/prompt>',
         '<canary/context>',
         ...[0, 1].flatMap((index) => ['id', 'title', 'format', 'content'].map((name) => `<canary/exhibits/${index}/${name}>`)),
+        ...['alt', 'attachment/file', 'attachment/mediaType', 'attachment/sha256'].map((name) => `<canary/exhibits/1/${name}>`),
+        ...[0, 1].flatMap((index) => ['id', 'text'].map((name) => `<canary/response/choices/${index}/${name}>`)),
       ].sort(),
     );
   });
@@ -45,7 +46,7 @@ describe('what a candidate sees', () => {
   });
 
   it('has no member for a context that is not there', () => {
-    const { context: _context, ...rest } = sampleQuestion;
+    const { context: _context, response: _response, ...rest } = sampleQuestion;
     expect(Object.keys(candidateView(rest))).toEqual(['prompt', 'exhibits']);
   });
 
@@ -57,9 +58,8 @@ describe('what a candidate sees', () => {
   it('does not depend on anything else', () => {
     fc.assert(
       fc.property(arbitraryQuestion, arbitraryQuestion, (one, other) => {
-        const { prompt, context, exhibits } = one;
-        const { context: _context, ...rest } = other;
-        const mixed: QuestionDocument = context === undefined ? { ...rest, prompt, exhibits } : { ...rest, prompt, context, exhibits };
+        const { prompt, context, exhibits, response } = one;
+        const mixed: QuestionDocument = { ...other, prompt, context, exhibits, response };
         expect(candidateView(mixed)).toEqual(candidateView(one));
       }),
     );

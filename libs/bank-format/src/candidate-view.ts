@@ -1,14 +1,17 @@
-import type { Exhibit, QuestionDocument } from './question-document';
+import type { Exhibit } from './candidate-shapes';
+import type { QuestionDocument } from './question-document';
 
 /**
  * All that a candidate may see of a question during the interview. There is no member for anything else, and the view is
- * built from these three members by name, so a new scorer-only member of `QuestionDocument` cannot leak in. The title is left
+ * built from these members by name, so a new scorer-only member of `QuestionDocument` cannot leak in. The title is left
  * out on purpose: it is a name for the panel.
  */
 export interface CandidateView {
   readonly prompt: string;
   readonly context?: string;
   readonly exhibits: readonly CandidateExhibit[];
+  /** What can be chosen, where the question is answered by choosing. */
+  readonly choices?: readonly { readonly id: string; readonly text: string }[];
 }
 
 /** An exhibit, or a piece of evidence that the interviewer has released. */
@@ -17,6 +20,8 @@ export interface CandidateExhibit {
   readonly title: string;
   readonly format: Exhibit['format'];
   readonly content: string;
+  readonly alt?: string;
+  readonly attachment?: Exhibit['attachment'];
 }
 
 /**
@@ -26,7 +31,14 @@ export interface CandidateExhibit {
 export function candidateView(document: QuestionDocument, released: ReadonlySet<string> = new Set()): CandidateView {
   const evidence = document.evidenceOnRequest.filter(({ id }) => released.has(id));
   const exhibits: CandidateExhibit[] = [
-    ...document.exhibits.map(({ id, title, format, content }) => ({ id, title, format, content })),
+    ...document.exhibits.map(({ id, title, format, content, alt, attachment }) => ({
+      id,
+      title,
+      format,
+      content,
+      ...(alt === undefined ? {} : { alt }),
+      ...(attachment === undefined ? {} : { attachment }),
+    })),
     ...evidence.map(({ id, title, format, content }) => ({
       id,
       title: title ?? `Exhibit ${id}`,
@@ -34,6 +46,7 @@ export function candidateView(document: QuestionDocument, released: ReadonlySet<
       content,
     })),
   ];
-  const { prompt, context } = document;
-  return context === undefined ? { prompt, exhibits } : { prompt, context, exhibits };
+  const { prompt, context, response } = document;
+  const choices = response?.choices?.map(({ id, text }) => ({ id, text }));
+  return { prompt, ...(context === undefined ? {} : { context }), exhibits, ...(choices === undefined ? {} : { choices }) };
 }

@@ -77,7 +77,11 @@ describe('a bank file', () => {
       yaml.replace('    kind', '    edition: 1.0\n    kind'),
       '12:5 questions[0].edition: Expected a text; found the number 1. Put it in quotes if it is meant as text.',
     ],
-    ['a list instead of a file', '- a\n', '1:1 Expected a record with the members format, bank, category, questions; found a list.'],
+    [
+      'a list instead of a file',
+      '- a\n',
+      '1:1 Expected a record with the members $schema, format, bank, category, categoryPath, people, scales, competencies, questions, extensions; found a list.',
+    ],
   ])('with %s is refused, at its place', (_what, text, expected) => {
     expect(complaints(text)).toContain(expected);
   });

@@ -79,7 +79,7 @@ describe('a framework file', () => {
     ['an unknown kind', ['categories', 0, 'bestKinds', 0], 'quiz', 'CHOICE categories[0].bestKinds[0]'],
     ['a phrase without words', ['competencies', 0, 'seedPhrases', 0, 'words'], [], 'MISSING competencies[0].seedPhrases[0].words'],
     ['mandatory in words', ['categories', 0, 'mandatory'], 'yes', 'TYPE categories[0].mandatory'],
-    ['no scale', ['ratingScale'], undefined, 'TYPE ratingScale'],
+    ['no scale', ['ratingScale'], undefined, 'MISSING ratingScale'],
   ])('with %s is refused', (_what, path, value, expected) => {
     const read = parseFramework(JSON.stringify(withChange(framework, path, value)));
     expect(read.ok ? [] : read.error.map((fault) => `${fault.code} ${pathText(fault.path)}`)).toContain(expected);

@@ -1,7 +1,8 @@
 import type { BankFault } from './bank-fault';
 import { FaultLog } from './fault-log';
 import type { KnownFramework } from './framework';
-import type { Criterion, QuestionDocument } from './question-document';
+import type { QuestionDocument } from './question-document';
+import type { Criterion } from './rubric-shapes';
 import { unknownName } from './value-readers';
 
 /** How far the sum of criterion weights may be from 1: room for 0.1 + 0.2, not for a mistake. */

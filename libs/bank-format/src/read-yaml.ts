@@ -1,8 +1,11 @@
 import { type Result, err, ok } from '@touchstone/kernel';
 import {
+  Composer,
   type Document,
+  Lexer,
   LineCounter,
   type Node,
+  Parser,
   type YAMLMap,
   type YAMLParseError,
   isAlias,
@@ -10,7 +13,6 @@ import {
   isNode,
   isScalar,
   isSeq,
-  parseAllDocuments,
   visit,
 } from 'yaml';
 import type { BankFault, FaultPath } from './bank-fault';
@@ -44,13 +46,37 @@ export function readYaml(text: string): Result<YamlReading, readonly BankFault[]
   try {
     return readDocuments(text, lines);
   } catch (cause) {
-    if (cause instanceof RangeError) return err([tooDeep({ line: 1, column: 1 })]); // the stack of the parser ran out
+    if (cause instanceof Abyss) return err([tooDeep(positionOf(lines, cause.offset))]);
     throw cause;
   }
 }
 
+/** Thrown where more is open than a bank can need. */
+class Abyss extends Error {
+  constructor(readonly offset: number) {
+    super();
+  }
+}
+
+/** A collection opens a few pieces of the parser at once; well below what its composer, which calls itself, has stack for. */
+const MOST_OPEN_PIECES = 6 * LIMITS.depth;
+
+/**
+ * The pieces of the text, as long as not too many of them are open. Counted while they are read: the composer calls itself for each level,
+ * and a process whose stack runs out inside a regular expression is gone, not caught.
+ */
+function* piecesOf(text: string, lines: LineCounter): ReturnType<Parser['parse']> {
+  lines.addNewLine(0);
+  const parser = new Parser(lines.addNewLine);
+  for (const lexeme of new Lexer().lex(text)) {
+    yield* parser.next(lexeme);
+    if (parser.stack.length > MOST_OPEN_PIECES) throw new Abyss(parser.offset);
+  }
+  yield* parser.end();
+}
+
 function readDocuments(text: string, lines: LineCounter): Result<YamlReading, readonly BankFault[]> {
-  const documents = parseAllDocuments(text, {
+  const composer = new Composer({
     version: '1.2',
     schema: 'core',
     merge: false,
@@ -61,7 +87,7 @@ function readDocuments(text: string, lines: LineCounter): Result<YamlReading, re
     logLevel: 'silent',
     lineCounter: lines,
   });
-  const [document, second] = Array.isArray(documents) ? documents : [];
+  const [document, second] = [...composer.compose(piecesOf(text, lines))];
   const at = (offset: number): TextPosition => positionOf(lines, offset);
   if (document === undefined) return err([{ code: 'SYNTAX', path: [], message: 'The text is empty.', line: 1, column: 1 }]);
   if (document.errors.length > 0) return err(document.errors.slice(0, MOST_SYNTAX_FAULTS).map((problem) => syntaxFault(problem, at)));

@@ -18,4 +18,8 @@ export const LIMITS = {
   /** The top of the longest scale. */
   level: 7,
   minutes: 480,
+  /** Sums that one question states. */
+  relations: 100,
+  /** Characters of JSON that one extension may keep. */
+  extension: 50_000,
 } as const;

@@ -35,3 +35,47 @@ export const WEB_ADDRESS: TextPattern = {
   form: /^https?:\/\/[^\s]{1,1990}$/,
   says: 'an http or https address',
 };
+
+/** A file beside the bank file; no folder above or below the one for attachments. */
+export const FILE_IN_PACKAGE: TextPattern = {
+  form: /^attachments\/[A-Za-z0-9][A-Za-z0-9._-]{0,120}$/,
+  says: 'a file in the folder "attachments", such as "attachments/stage-14.png"',
+};
+
+export const MEDIA_TYPE: TextPattern = {
+  form: /^[a-z]+\/[a-z0-9.+-]+$/,
+  says: 'a media type such as "image/png"',
+};
+
+export const SHA256: TextPattern = {
+  form: /^[0-9a-f]{64}$/,
+  says: 'a SHA-256 in hex: 64 digits and lower-case letters a to f',
+};
+
+export const DAY: TextPattern = {
+  form: /^\d{4}-\d{2}-\d{2}$/,
+  says: 'a day such as "2026-03-18"',
+};
+
+export const RULE_ID: TextPattern = {
+  form: /^[A-Z]\d{2}$/,
+  says: 'the id of a rule, such as "L13"',
+};
+
+/** A web address, a mail address or a name such as `urn:isbn:…`. */
+export const URI: TextPattern = {
+  form: /^(https?:\/\/|urn:|mailto:)[^\s]{1,1980}$/,
+  says: 'an http or https address, a urn: or a mailto:',
+};
+
+/** `id` of the same bank, or `bank/id`. */
+export const QUESTION_REF: TextPattern = {
+  form: /^[a-z0-9][a-z0-9._-]{0,79}(\/[a-z0-9][a-z0-9._-]{0,79})?$/,
+  says: 'the id of a question, or bank/id for one of another bank',
+};
+
+/** What a foreign format or a tool of the house keeps in a question without a home of its own. */
+export const EXTENSION: TextPattern = {
+  form: /^x-[a-z0-9][a-z0-9.-]{0,58}$/,
+  says: '"x-" and lower-case letters, digits, "." or "-"',
+};

@@ -3,7 +3,8 @@ import { sampleQuestion, withChange } from '../test/sample-question';
 import { arbitraryQuestion } from '../test/arbitrary-question';
 import { MAXIMUM_FAULTS } from './fault-log';
 import { pathText } from './bank-fault';
-import { QUESTION_FIELDS, validateQuestionDocument } from './validate-question';
+import { QUESTION_MEMBERS } from './question-document';
+import { validateQuestionDocument } from './validate-question';
 
 type Change = readonly [path: readonly (string | number)[], value: unknown];
 
@@ -18,7 +19,7 @@ describe('a question document', () => {
   });
 
   it('has a sample that fills every member, so that the other tests leave none out', () => {
-    expect(Object.keys(sampleQuestion).sort()).toEqual(Object.keys(QUESTION_FIELDS).sort());
+    expect(Object.keys(sampleQuestion).sort()).toEqual([...QUESTION_MEMBERS].sort());
   });
 
   it('needs little to begin with', () => {
@@ -92,6 +93,25 @@ describe('a question document', () => {
     ['a language that is none', [['language'], 'english please'], 'PATTERN language'],
     ['a member that does not exist', [['modelAnser'], 'x'], 'UNKNOWN_FIELD modelAnser'],
     ['a member of another place', [['exhibits', 0, 'groundTruth'], 'x'], 'UNKNOWN_FIELD exhibits[0].groundTruth'],
+    ['a reference without a title', [['references', 1], { uri: 'https://example.org/' }], 'MISSING references[1].title'],
+    ['a reference to a file', [['references', 1, 'uri'], 'file:///etc/hosts'], 'PATTERN references[1].uri'],
+    ['a day that does not exist', [['reviewedFacts', 1, 'checked'], '2026-02-30'], 'RANGE reviewedFacts[1].checked'],
+    ['an unknown culprit', [['plot', 'culprit'], 'butler'], 'CHOICE plot.culprit'],
+    [
+      'a probe three levels deep',
+      [['probes', 0, 'probes', 0, 'probes'], [{ id: 'q', ask: 'Why?' }]],
+      'UNKNOWN_FIELD probes[0].probes[0].probes',
+    ],
+    ['an extension without its prefix', [['extensions', 'qti'], 1], 'PATTERN extensions.qti'],
+    ['an extension with half a character', [['extensions', 'x-qti'], ['\ud83d']], 'CHARACTER extensions.x-qti'],
+    [
+      'an attachment outside its folder',
+      [['exhibits', 1, 'attachment', 'file'], 'attachments/../../x'],
+      'PATTERN exhibits[1].attachment.file',
+    ],
+    ['an answer by telepathy', [['response', 'mode'], 'telepathy'], 'CHOICE response.mode'],
+    ['two choices of one id', [['response', 'choices', 1, 'id'], 'a'], 'DUPLICATE response.choices[1]'],
+    ['a must-reach beyond any scale', [['rubric', 'criteria', 0, 'mustReach'], 8], 'RANGE rubric.criteria[0].mustReach'],
     ['too many probes', [['probes'], Array.from({ length: 51 }, (_, n) => ({ id: `p${n}`, ask: 'Why?' }))], 'LENGTH probes'],
   ];
 
@@ -130,6 +150,14 @@ describe('a question document', () => {
     expect(result.ok && Object.keys(result.value)).not.toContain('groundTruth');
   });
 
+  it('has one spelling for one thing: a source of which only the title is known is that title', () => {
+    const written = { ...sampleQuestion, references: [{ title: 'Spark, tuning guide' }], relations: [], plot: {} };
+    const result = validateQuestionDocument(written);
+    expect(result.ok && result.value.references).toEqual(['Spark, tuning guide']);
+    expect(result.ok && Object.keys(result.value)).not.toContain('relations');
+    expect(result.ok && Object.keys(result.value)).not.toContain('plot');
+  });
+
   it('does not change what it was given', () => {
     const frozen = JSON.stringify(sampleQuestion);
     validateQuestionDocument(sampleQuestion);
@@ -142,7 +170,7 @@ describe('a question document', () => {
         expect(validateQuestionDocument(value)).toMatchObject({ ok: false });
       }),
     );
-    const members = fc.constantFrom(...Object.keys(QUESTION_FIELDS));
+    const members = fc.constantFrom(...QUESTION_MEMBERS);
     fc.assert(
       fc.property(members, fc.anything(), (name, value) => {
         expect(typeof validateQuestionDocument({ ...sampleQuestion, [name]: value }).ok).toBe('boolean');

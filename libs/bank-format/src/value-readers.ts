@@ -1,8 +1,6 @@
 import type { FaultPath } from './bank-fault';
 import type { FaultLog } from './fault-log';
 import { nearestName } from './nearest-name';
-import { LIMITS } from './text-limits';
-import type { TextPattern } from './text-pattern';
 
 /** Something with named members: neither null nor a list. */
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -48,21 +46,14 @@ export function readText(value: unknown, path: FaultPath, log: FaultLog, maximum
     log.report('CHARACTER', path, `The text holds the control character U+${code} at position ${control.index}. Remove it.`);
     return null;
   }
-  return value.replace(/\r\n?/g, '\n').replace(/\n+$/, '');
+  return withoutLastLineEnds(value.replace(/\r\n?/g, '\n'));
 }
 
-/** A text as above that is not blank. */
-export function readFilledText(value: unknown, path: FaultPath, log: FaultLog, maximum: number): string {
-  const text = readText(value, path, log, maximum);
-  if (text !== null && text.trim() === '') log.report('LENGTH', path, 'This entry is blank. Fill it or remove it.');
-  return text ?? '';
-}
-
-/** One line of a given form, trimmed. */
-export function readName(value: unknown, path: FaultPath, log: FaultLog, pattern: TextPattern): string {
-  const name = readText(value, path, log, LIMITS.line)?.trim();
-  if (name !== undefined && !pattern.form.test(name)) log.report('PATTERN', path, `${quoted(name)} must be ${pattern.says}.`);
-  return name ?? '';
+/** By hand: `/\n+$/` looks at every run of line ends to its end, and takes minutes for a text of nothing else. */
+function withoutLastLineEnds(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '\n') end -= 1;
+  return text.slice(0, end);
 }
 
 /** One of a closed list of words. */

@@ -5,7 +5,8 @@ import { leadDeveloperBlueprint, leadDeveloperPool } from '../fixtures/lead-deve
 import { simpleBlueprint, simpleQuestion, simpleRound } from '../fixtures/simple';
 import { everyKit, smallWorld } from '../fixtures/small-worlds';
 import { assembleKit, type AssemblyOutcome } from './assemble';
-import type { KitBlueprint, PoolQuestion } from './blueprint';
+import type { KitBlueprint } from './blueprint';
+import type { PoolQuestion } from './pool-question';
 import { blueprintFaults } from './blueprint-faults';
 import { kitInspector } from './inspector';
 import type { Solver } from './solver';
@@ -101,7 +102,16 @@ describe('assembleKit', () => {
     ];
     const outcome = await assembled(simpleBlueprint({ competencyWeights: { coding: 50, design: 30, talking: 12.5, dancing: 7.5 } }), pool);
     expect(idsOf(outcome)).toEqual([['b', 'c']]);
-    expect(outcome.score).toEqual({ coverage: 8000, quality: 99, exposure: 0, closeness: 0, softWishes: 0, total: 8099 });
+    expect(outcome.score).toEqual({
+      coverage: 8000,
+      quality: 99,
+      exposure: 0,
+      closeness: 0,
+      farthest: 0,
+      reliability: 0,
+      softWishes: 0,
+      total: 8099,
+    });
     expect(outcome.uncovered).toEqual([
       { slug: 'talking', weight: 12.5, inPool: true },
       { slug: 'dancing', weight: 7.5, inPool: false },
@@ -177,7 +187,7 @@ describe('assembleKit', () => {
   });
 
   it('refuses priorities that are no whole numbers', async () => {
-    const priorities = { coverage: 1, quality: 0.5, exposure: 1, closeness: 1 };
+    const priorities = { coverage: 1, quality: 0.5, exposure: 1, closeness: 1, farthest: 1, reliability: 1 };
     await expect(assembleKit(simpleBlueprint(), [simpleQuestion('a')], solver, { priorities })).rejects.toThrow(RangeError);
   });
 });

@@ -1,39 +1,17 @@
-import { err, ok, type Clock, type Result } from '@touchstone/kernel';
+import { err, ok, type Result } from '@touchstone/kernel';
 
-import type {
-  AssemblyCancelledError,
-  AssemblyRefusal,
-  AssemblyTimeLimitError,
-  InvalidBlueprintError,
-  NoSuchKitError,
-} from './assembly-refusal';
-import type { KitBlueprint, PoolQuestion } from './blueprint';
-import type { BlueprintFault } from './blueprint-fault';
+import type { AssembleOptions } from './assemble-options';
+import { type AssemblyRefusal, cancelled, invalidBlueprint, noSuchKit, outOfTime } from './assembly-refusal';
+import type { KitBlueprint } from './blueprint';
 import { blueprintFaults } from './blueprint-faults';
-import { byCodeUnit } from './by-code-unit';
-import { explain, type Conflict } from './explain';
-import { formulate } from './formulate';
-import { kitInspector } from './inspector';
-import { interpret } from './interpret';
+import { explain } from './explain';
 import type { AssembledKit } from './kit';
-import { defaultPriorities, type Priorities } from './priorities';
+import type { PoolQuestion } from './pool-question';
 import type { KitScore } from './score';
-import { relativeGap, type Solver } from './solver';
+import { type FamilyKit, solveFamily } from './solve-family';
+import type { Solver } from './solver';
+import type { UncoveredCompetency } from './uncovered';
 import type { WishSlack } from './wish-slack';
-
-export interface AssembleOptions {
-  /** For the kit itself; explaining why there is none takes its own time. Default 30. */
-  readonly timeLimitSeconds?: number;
-  /** Relative distance to the best at which a kit is good enough. Default 0, the proven best. */
-  readonly gap?: number;
-  readonly seed?: number;
-  readonly signal?: AbortSignal;
-  readonly priorities?: Priorities;
-  /** Measures `kit.seconds`; without it they are null. */
-  readonly clock?: Clock;
-  /** For each of the tests that explain why there is no kit. Default 5. */
-  readonly explainTimeLimitSeconds?: number;
-}
 
 /** A kit and its assembly report. */
 export interface AssemblyOutcome {
@@ -42,8 +20,7 @@ export interface AssemblyOutcome {
   readonly proof: 'optimal' | 'timeLimit';
   readonly score: KitScore;
   readonly slacks: readonly WishSlack[];
-  /** Competencies with a weight that no question of the kit carries; `inPool` says whether any question of the pool does. */
-  readonly uncovered: readonly { readonly slug: string; readonly weight: number; readonly inPool: boolean }[];
+  readonly uncovered: readonly UncoveredCompetency[];
   readonly size: { readonly columns: number; readonly rows: number };
 }
 
@@ -61,83 +38,23 @@ export async function assembleKit(
   solver: Solver,
   options: AssembleOptions = {},
 ): Promise<Result<AssemblyOutcome, AssemblyRefusal>> {
-  const { timeLimitSeconds = 30, gap = 0, seed = 0, signal, priorities = defaultPriorities, clock } = options;
   const faults = blueprintFaults(blueprint, pool);
   if (faults.length > 0) return err(invalidBlueprint(faults));
-
-  const formulation = formulate(blueprint, pool, { priorities });
-  const startedAt = clock?.now().getTime();
-  const solution = await solver.solve(formulation.program, { timeLimitSeconds, gap, seed, signal });
-  const seconds = clock === undefined || startedAt === undefined ? null : (clock.now().getTime() - startedAt) / 1000;
-
-  switch (solution.status) {
+  const answer = await solveFamily({ members: [{ name: '', blueprint, kits: 1 }], aim: 'sum' }, pool, solver, options);
+  switch (answer.status) {
     case 'cancelled':
       return err(cancelled);
     case 'timeLimit':
-      return err(timeLimit(timeLimitSeconds));
+      return err(outOfTime(options.timeLimitSeconds ?? 30));
     case 'infeasible': {
-      const conflict = await explain(blueprint, pool, solver, { timeLimitSeconds: options.explainTimeLimitSeconds, signal });
+      const { explainTimeLimitSeconds: timeLimitSeconds, signal } = options;
+      const conflict = await explain(blueprint, pool, solver, { timeLimitSeconds, signal });
       return err(signal?.aborted ? cancelled : noSuchKit(conflict));
     }
-    case 'optimal':
-    case 'feasible': {
-      const kit = interpret(formulation, solution, blueprint, pool, seconds);
-      const inspector = kitInspector(blueprint, pool, priorities);
-      const score = inspector.score(kit);
-      const violations = inspector.violations(kit);
-      if (violations.length > 0) throw new Error(`the solver's kit fails the check: ${violations.map(({ words }) => words).join('; ')}`);
-      if (solution.status === 'optimal' && gap === 0 && score.total !== kit.objective) {
-        throw new Error(`the solver counts ${kit.objective} points where the check counts ${score.total}`);
-      }
-      return ok({
-        kit: { ...kit, objective: score.total, gap: relativeGap(score.total, kit.bound) },
-        proof: solution.status === 'optimal' ? 'optimal' : 'timeLimit',
-        score,
-        slacks: inspector.slacks(kit),
-        uncovered: uncovered(blueprint, pool, kit),
-        size: { columns: formulation.program.columns.length, rows: formulation.program.rows.length },
-      });
+    case 'solved': {
+      const { kits, objective, bound, gap, proof, seconds, size } = answer.family;
+      const { rounds, score, slacks, uncovered } = kits[0] as FamilyKit;
+      return ok({ kit: { rounds, objective, bound, gap, seconds }, proof, score, slacks, uncovered, size });
     }
   }
 }
-
-function uncovered(blueprint: KitBlueprint, pool: readonly PoolQuestion[], kit: AssembledKit): AssemblyOutcome['uncovered'] {
-  const chosen = new Set(kit.rounds.flatMap(({ items }) => items.map(({ questionId }) => questionId)));
-  const inPool = new Set(pool.flatMap((question) => question.competencies));
-  const inKit = new Set(pool.filter(({ id }) => chosen.has(id)).flatMap((question) => question.competencies));
-  return Object.entries(blueprint.competencyWeights)
-    .filter(([slug, weight]) => weight > 0 && !inKit.has(slug))
-    .map(([slug, weight]) => ({ slug, weight, inPool: inPool.has(slug) }))
-    .sort((a, b) => b.weight - a.weight || byCodeUnit(a.slug, b.slug));
-}
-
-const invalidBlueprint = (faults: readonly BlueprintFault[]): InvalidBlueprintError => ({
-  type: 'InvalidBlueprintError',
-  code: 'INVALID_BLUEPRINT',
-  message: faults[0]?.message ?? '',
-  path: faults[0]?.path ?? [],
-  faults,
-});
-
-const noSuchKit = (conflict: Conflict | undefined): NoSuchKitError => ({
-  type: 'NoSuchKitError',
-  code: 'NO_SUCH_KIT',
-  message: conflict?.sentence ?? 'No kit from this pool satisfies all hard wishes. Loosen some, or widen the pool.',
-  path: [],
-  conflict: conflict ?? null,
-});
-
-const timeLimit = (timeLimitSeconds: number): AssemblyTimeLimitError => ({
-  type: 'AssemblyTimeLimitError',
-  code: 'ASSEMBLY_TIME_LIMIT',
-  message: `No kit was found within ${timeLimitSeconds} seconds, and it is not proven that there is none. Allow more time, or narrow the pool.`,
-  path: [],
-  timeLimitSeconds,
-});
-
-const cancelled: AssemblyCancelledError = {
-  type: 'AssemblyCancelledError',
-  code: 'ASSEMBLY_CANCELLED',
-  message: 'The assembly was called off.',
-  path: [],
-};

@@ -32,3 +32,34 @@ export interface AssemblyCancelledError extends DomainError {
   readonly type: 'AssemblyCancelledError';
   readonly code: 'ASSEMBLY_CANCELLED';
 }
+
+export const invalidBlueprint = (faults: readonly BlueprintFault[]): InvalidBlueprintError => ({
+  type: 'InvalidBlueprintError',
+  code: 'INVALID_BLUEPRINT',
+  message: faults[0]?.message ?? '',
+  path: faults[0]?.path ?? [],
+  faults,
+});
+
+export const noSuchKit = (conflict: Conflict | undefined): NoSuchKitError => ({
+  type: 'NoSuchKitError',
+  code: 'NO_SUCH_KIT',
+  message: conflict?.sentence ?? 'No kit from this pool satisfies all hard wishes. Loosen some, or widen the pool.',
+  path: [],
+  conflict: conflict ?? null,
+});
+
+export const outOfTime = (timeLimitSeconds: number): AssemblyTimeLimitError => ({
+  type: 'AssemblyTimeLimitError',
+  code: 'ASSEMBLY_TIME_LIMIT',
+  message: `No kit was found within ${timeLimitSeconds} seconds, and it is not proven that there is none. Allow more time, or narrow the pool.`,
+  path: [],
+  timeLimitSeconds,
+});
+
+export const cancelled: AssemblyCancelledError = {
+  type: 'AssemblyCancelledError',
+  code: 'ASSEMBLY_CANCELLED',
+  message: 'The assembly was called off.',
+  path: [],
+};

@@ -9,6 +9,10 @@ export interface BlueprintFault {
     | 'BAD_DIFFICULTY'
     | 'BAD_WEIGHTS'
     | 'BAD_EXPOSURE_LIMIT'
+    | 'BAD_SLOT'
+    | 'BAD_PANEL'
+    | 'BAD_RELIABILITY'
+    | 'BAD_FAMILY'
     | 'UNKNOWN_IN_POOL'
     | 'CONTRADICTORY_PIN';
   /** The field at fault: `['rounds', '0', 'minutes', 'max']`. */

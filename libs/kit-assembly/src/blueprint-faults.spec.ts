@@ -1,5 +1,6 @@
 import { simpleBlueprint, simpleQuestion, simpleRound } from '../fixtures/simple';
-import type { KitBlueprint, PoolQuestion } from './blueprint';
+import type { KitBlueprint } from './blueprint';
+import type { PoolQuestion } from './pool-question';
 import { blueprintFaults } from './blueprint-faults';
 
 const pool = [

@@ -1,7 +1,11 @@
-import type { Bound, KitBlueprint, PoolQuestion, RoundWish } from './blueprint';
+import type { KitBlueprint } from './blueprint';
+import type { PoolQuestion } from './pool-question';
 import type { BlueprintFault } from './blueprint-fault';
+import { isCount, scopeFaults } from './bound-faults';
 import { hundredths, isHundredths } from './hundredths';
+import { panelFaults } from './panel-faults';
 import { pinFaults } from './pin-faults';
+import { slotFaults } from './slot-faults';
 
 /**
  * What is wrong with this blueprint and pool, all of it at once? Empty where it can be formulated. This finds what is
@@ -19,11 +23,15 @@ export function blueprintFaults(blueprint: KitBlueprint, pool: readonly PoolQues
       },
     ];
   }
-  const questions = questionFaults(pool);
+  const scale = blueprint.difficultyScale ?? { min: 1, max: 5 };
+  const questions = questionFaults(pool, scale);
   if (questions.length > 0) return questions;
   return [
     ...roundFaults(blueprint, pool),
-    ...difficultyFaults(blueprint),
+    ...scopeFaults(blueprint, [], 'the kit', pool),
+    ...difficultyFaults(blueprint, scale),
+    ...panelFaults(blueprint, pool),
+    ...reliabilityFaults(blueprint),
     ...weightFaults(blueprint),
     ...exposureFaults(blueprint),
     ...mandatoryFaults(blueprint, pool),
@@ -31,9 +39,7 @@ export function blueprintFaults(blueprint: KitBlueprint, pool: readonly PoolQues
   ];
 }
 
-const isCount = (figure: number): boolean => Number.isSafeInteger(figure) && figure >= 0;
-
-function questionFaults(pool: readonly PoolQuestion[]): BlueprintFault[] {
+function questionFaults(pool: readonly PoolQuestion[], scale: Scale): BlueprintFault[] {
   const seen = new Set<string>();
   return pool.flatMap((question, index) => {
     const faulty = (field: string, message: string): BlueprintFault => ({
@@ -48,13 +54,20 @@ function questionFaults(pool: readonly PoolQuestion[]): BlueprintFault[] {
       faults.push(faulty('minutes', `minutes are a whole number from 1, not ${question.minutes}.`));
     if (!isCount(question.exposure)) faults.push(faulty('exposure', `exposure is a whole number from 0, not ${question.exposure}.`));
     if (!Number.isSafeInteger(question.quality)) faults.push(faulty('quality', `quality is a whole number, not ${question.quality}.`));
-    if (!isLevel(question.difficulty))
-      faults.push(faulty('difficulty', `difficulty lies between 1 and 5 with at most two decimals, not ${question.difficulty}.`));
+    if (!isLevel(question.difficulty, scale))
+      faults.push(faulty('difficulty', `difficulty lies ${within(scale)}, not ${question.difficulty}.`));
     return faults;
   });
 }
 
-const isLevel = (figure: number): boolean => isHundredths(figure) && figure >= 1 && figure <= 5;
+interface Scale {
+  readonly min: number;
+  readonly max: number;
+}
+
+const isLevel = (figure: number, { min, max }: Scale): boolean => isHundredths(figure) && figure >= min && figure <= max;
+
+const within = ({ min, max }: Scale): string => `between ${min} and ${max} with at most two decimals`;
 
 function roundFaults(blueprint: KitBlueprint, pool: readonly PoolQuestion[]): BlueprintFault[] {
   if (blueprint.rounds.length === 0)
@@ -67,101 +80,61 @@ function roundFaults(blueprint: KitBlueprint, pool: readonly PoolQuestion[]): Bl
     if (names.has(round.name))
       faults.push({ code: 'BAD_NAME', path: [...path, 'name'], message: `Two rounds are called '${round.name}'. Give each its own name.` });
     names.add(round.name);
-    return [...faults, ...boundsOfRound(round, path, pool)];
+    return [...faults, ...scopeFaults(round, path, `round '${round.name}'`, pool), ...slotFaults(round, path, pool)];
   });
 }
 
-function boundsOfRound(round: RoundWish, path: readonly string[], pool: readonly PoolQuestion[]): BlueprintFault[] {
-  const listed = <B extends Bound>(
-    field: string,
-    bounds: readonly B[],
-    slugOf: (bound: B) => string,
-    occurs: (slug: string) => boolean,
-  ): BlueprintFault[] =>
-    bounds.flatMap((bound, index) => {
-      const here = [...path, field, String(index)];
-      const slug = slugOf(bound);
-      const faults = boundFaults(bound, here, `round '${round.name}', '${slug}'`);
-      if (bounds.findIndex((other) => slugOf(other) === slug) < index) {
-        faults.push({
-          code: 'BAD_BOUND',
-          path: here,
-          message: `Round '${round.name}' names '${slug}' twice. Say it once, with min and max.`,
-        });
-      }
-      if ((bound.min ?? 0) > 0 && bound.soft === undefined && !occurs(slug)) {
-        faults.push({
-          code: 'UNKNOWN_IN_POOL',
-          path: here,
-          message: `Round '${round.name}' needs '${slug}', but no question of the pool has it. Check the spelling, widen the pool, or drop the wish.`,
-        });
-      }
-      return faults;
-    });
-  return [
-    ...boundFaults(round.minutes, [...path, 'minutes'], `round '${round.name}', minutes`),
-    ...boundFaults(round.questions, [...path, 'questions'], `round '${round.name}', questions`),
-    ...listed(
-      'competencies',
-      round.competencies,
-      ({ slug }) => slug,
-      (slug) => pool.some((question) => question.competencies.includes(slug)),
-    ),
-    ...listed(
-      'categories',
-      round.categories,
-      ({ slug }) => slug,
-      (slug) => pool.some((question) => question.category === slug),
-    ),
-    ...listed(
-      'kinds',
-      round.kinds,
-      ({ kind }) => kind,
-      (kind) => pool.some((question) => question.kind === kind),
-    ),
-  ];
-}
-
-function boundFaults(bound: Bound, path: readonly string[], where: string): BlueprintFault[] {
-  const faults: BlueprintFault[] = [];
-  for (const side of ['min', 'max'] as const) {
-    const limit = bound[side];
-    if (limit !== undefined && !isCount(limit))
-      faults.push({ code: 'BAD_BOUND', path: [...path, side], message: `In ${where}, ${side} is a whole number from 0, not ${limit}.` });
-  }
-  if (bound.min === undefined && bound.max === undefined) {
-    faults.push({ code: 'BAD_BOUND', path, message: `In ${where}, give a min, a max, or both.` });
-  }
-  if (bound.min !== undefined && bound.max !== undefined && bound.min > bound.max) {
-    faults.push({
-      code: 'BAD_BOUND',
-      path: [...path, 'min'],
-      message: `In ${where}, min ${bound.min} is above max ${bound.max}. Lower min or raise max.`,
-    });
-  }
-  if (bound.soft !== undefined && (!isCount(bound.soft) || bound.soft === 0)) {
-    faults.push({
-      code: 'BAD_BOUND',
-      path: [...path, 'soft'],
-      message: `In ${where}, soft is a whole number of points from 1, not ${bound.soft}. Leave it out for a hard limit.`,
-    });
-  }
-  return faults;
-}
-
-function difficultyFaults({ difficulty }: KitBlueprint): BlueprintFault[] {
+function difficultyFaults({ difficulty }: KitBlueprint, scale: Scale): BlueprintFault[] {
   if (difficulty === undefined) return [];
   const fault = (field: string, message: string): BlueprintFault => ({ code: 'BAD_DIFFICULTY', path: ['difficulty', field], message });
-  const { target, tolerance, soft } = difficulty;
-  return [
-    ...(isLevel(target) ? [] : [fault('target', `The target lies between 1 and 5 with at most two decimals, not ${target}.`)]),
-    ...(isHundredths(tolerance) && tolerance >= 0
+  const { target, tolerance, min, max, soft, spread } = difficulty;
+  const level = (name: string, figure: number | undefined): BlueprintFault[] =>
+    figure === undefined || isLevel(figure, scale) ? [] : [fault(name.toLowerCase(), `The ${name} lies ${within(scale)}, not ${figure}.`)];
+  const distance = (field: string, words: string, figure: number | undefined): BlueprintFault[] =>
+    figure === undefined || (isHundredths(figure) && figure >= 0)
       ? []
-      : [fault('tolerance', `The tolerance is a number from 0 with at most two decimals, not ${tolerance}.`)]),
+      : [fault(field, `${words} is a number from 0 with at most two decimals, not ${figure}.`)];
+  return [
+    ...level('target', target),
+    ...level('min', min),
+    ...level('max', max),
+    ...distance('tolerance', 'The tolerance', tolerance),
+    ...distance('spread', 'The least spread', spread?.min),
+    ...distance('spread', 'The largest spread', spread?.max),
+    ...(min !== undefined && max !== undefined && min > max
+      ? [fault('min', `The least mean difficulty ${min} is above the largest ${max}. Lower min or raise max.`)]
+      : []),
+    ...(spread !== undefined && target === undefined ? [fault('spread', 'A spread is measured from the target. Give a target.')] : []),
+    ...(spread?.min !== undefined && spread.max !== undefined && spread.min > spread.max
+      ? [fault('spread', `The least spread ${spread.min} is above the largest ${spread.max}. Lower min or raise max.`)]
+      : []),
     ...(soft === undefined || (isCount(soft) && soft > 0)
       ? []
       : [fault('soft', `Soft is a whole number of points from 1, not ${soft}. Leave it out for a hard limit.`)]),
   ];
+}
+
+function reliabilityFaults({ expectedReliability: steps = [] }: KitBlueprint): BlueprintFault[] {
+  return steps.flatMap((figure, index): BlueprintFault[] => {
+    const path = ['expectedReliability', String(index)];
+    if (!isCount(figure) || figure > 1000)
+      return [
+        {
+          code: 'BAD_RELIABILITY',
+          path,
+          message: `Expected dependability is a whole number of thousandths from 0 to 1000, not ${figure}.`,
+        },
+      ];
+    return figure < (steps[index - 1] ?? 0)
+      ? [
+          {
+            code: 'BAD_RELIABILITY',
+            path,
+            message: `More questions never make a kit less dependable: ${figure} follows ${steps[index - 1]}.`,
+          },
+        ]
+      : [];
+  });
 }
 
 function weightFaults({ competencyWeights }: KitBlueprint): BlueprintFault[] {

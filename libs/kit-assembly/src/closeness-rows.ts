@@ -1,7 +1,7 @@
-import type { PoolQuestion, RoundWish } from './blueprint';
+import type { RoundWish } from './blueprint';
 import { hundredths } from './hundredths';
+import type { KitDraft } from './kit-draft';
 import type { Term } from './linear-program';
-import type { ProgramDraft } from './program-draft';
 
 /**
  * Adds what makes a kit pay for being off its target difficulty: a column `off`, at least the absolute value of
@@ -12,24 +12,15 @@ import type { ProgramDraft } from './program-draft';
  * tells it: on a grid of step g with neighbours -a and b of zero, |D| is at least the line through (-a, a) and (b, b),
  * g * off - (b - a) * D >= 2ab. No whole solution is lost by it.
  */
-export function closenessRows(
-  draft: ProgramDraft,
-  questions: readonly PoolQuestion[],
-  rounds: readonly RoundWish[],
-  target: number,
-  price: number,
-): void {
-  const deviation = (sign: number): Term[] =>
-    draft.termsWhere(
-      () => true,
-      (question) => sign * (hundredths(question.difficulty) - target),
-    );
+export function closenessRows(draft: KitDraft, target: number, price: number): void {
+  const { questions } = draft;
+  const deviation = (sign: number): Term[] => draft.termsWith(({ difficulty }) => sign * (hundredths(difficulty) - target));
   const most = questions.reduce((sum, question) => sum + Math.abs(hundredths(question.difficulty) - target), 0);
-  const off = draft.addColumn({ name: 'off', lower: 0, upper: most, integer: true, cost: -price });
+  const off = draft.addColumn('off', most, -price);
   draft.addRow('off.above', 'closeness', 0, Infinity, [...deviation(-1), { column: off, coefficient: 1 }]);
   draft.addRow('off.below', 'closeness', 0, Infinity, [...deviation(1), { column: off, coefficient: 1 }]);
 
-  const count = fixedCount(rounds);
+  const count = fixedCount(draft.blueprint.rounds);
   const step = questions.reduce((divisor, question) => gcd(divisor, hundredths(question.difficulty)), 0);
   if (count === undefined || step === 0) return;
   const below = (((count * target) % step) + step) % step;
@@ -42,6 +33,7 @@ export function closenessRows(
 }
 
 function fixedCount(rounds: readonly RoundWish[]): number | undefined {
+  // A kit that may miss the number at a price has no fixed one.
   const fixed = rounds.every(({ questions }) => questions.min === questions.max && questions.soft === undefined);
   return fixed ? rounds.reduce((sum, { questions }) => sum + questions.min, 0) : undefined;
 }

@@ -4,7 +4,8 @@ import { leadDeveloperBlueprint, leadDeveloperPool } from '../fixtures/lead-deve
 import { simpleBlueprint, simpleQuestion, simpleRound } from '../fixtures/simple';
 import { everyKit, smallWorld } from '../fixtures/small-worlds';
 import { assembleKit } from './assemble';
-import type { KitBlueprint, PoolQuestion } from './blueprint';
+import type { KitBlueprint } from './blueprint';
+import type { PoolQuestion } from './pool-question';
 import { blueprintFaults } from './blueprint-faults';
 import { explain } from './explain';
 import { kitInspector } from './inspector';

@@ -1,19 +1,29 @@
-import type { KitBlueprint, PoolQuestion } from './blueprint';
+import type { KitBlueprint } from './blueprint';
+import type { PoolQuestion } from './pool-question';
 import { formulate } from './formulate';
 import { minimalConflict, type Feasibility } from './minimal-conflict';
 import { phraseConflict } from './phrase-conflict';
 import type { Solver } from './solver';
-import type { Wish, WishSubject } from './wish';
+import { tellingRank } from './telling-rank';
+import { ONLY_BARS, roundOf, type Wish } from './wish';
 import { listWishes } from './wishes';
 
 /** Why no kit satisfies a blueprint. */
 export interface Conflict {
   /** Hard wishes that cannot be had together, in the order of the blueprint. Other such sets may exist. */
   readonly wishes: readonly Wish[];
+  /** Rules between the kits of a family that belong to the conflict; none where a single kit was asked for. */
+  readonly rules: readonly FamilyRule[];
   /** Proven: giving up any one of them makes the others possible. False where the time did not suffice for the proof. */
   readonly minimal: boolean;
   /** The conflict in the blueprint's words, with numbers. */
   readonly sentence: string;
+}
+
+/** A rule between kits: `use`, `overlap`, or `alike.member1`. */
+export interface FamilyRule {
+  readonly id: string;
+  readonly label: string;
 }
 
 export interface ExplainOptions {
@@ -42,12 +52,15 @@ export async function explain(
   };
   if ((await test(hard)) !== 'infeasible') return undefined;
 
-  const within = (await conflictWithinOneRound(blueprint, hard, test)) ?? hard;
+  // Bars on questions can be many thousands; most conflicts need none of them.
+  const limits = hard.filter(({ subject }) => !ONLY_BARS.has(subject.of));
+  const told = limits.length < hard.length && (await test(limits)) === 'infeasible' ? limits : hard;
+  const within = (await conflictWithinOneRound(blueprint, told, test)) ?? told;
   const mostTellingLast = [...within].sort((a, b) => tellingRank(a) - tellingRank(b));
   const { members, minimal } = await minimalConflict(mostTellingLast, test);
   if (signal?.aborted) return undefined;
   const wishes = hard.filter((wish) => members.includes(wish));
-  return { wishes, minimal, sentence: phraseConflict(wishes, blueprint, pool) };
+  return { wishes, rules: [], minimal, sentence: phraseConflict(wishes, blueprint, pool) };
 }
 
 /**
@@ -60,30 +73,10 @@ async function conflictWithinOneRound(
   test: (wishes: readonly Wish[]) => Promise<Feasibility>,
 ): Promise<readonly Wish[] | undefined> {
   for (const round of blueprint.rounds.keys()) {
-    const ofRound = wishes.filter(({ subject }) => ('round' in subject ? subject.round === round : onlyBars.has(subject.of)));
+    const ofRound = wishes.filter(
+      (wish) => (roundOf(wish) ?? round) === round && (roundOf(wish) === round || ONLY_BARS.has(wish.subject.of)),
+    );
     if ((await test(ofRound)) === 'infeasible') return ofRound;
   }
   return undefined;
-}
-
-const onlyBars = new Set<WishSubject['of']>(['excluded', 'exposure', 'enemies', 'variantFamily']);
-
-/** How much a wish tells a person who wants to change the blueprint; equal ranks keep their order. */
-function tellingRank(wish: Wish): number {
-  const rank: Record<WishSubject['of'], number> = {
-    enemies: 0,
-    variantFamily: 1,
-    exposure: 2,
-    excluded: 3,
-    meanDifficulty: 4,
-    mandatoryCategory: 5,
-    mustHave: 6,
-    pin: 7,
-    roundQuestions: 8,
-    roundCompetency: 9,
-    roundCategory: 10,
-    roundKind: 11,
-    roundMinutes: 12,
-  };
-  return rank[wish.subject.of];
 }

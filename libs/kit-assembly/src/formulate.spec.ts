@@ -65,10 +65,12 @@ describe('formulate', () => {
       rounds: [{ name: 'One', minutes: { max: 90 }, questions: { min: 5, max: 5 }, competencies: [], categories: [], kinds: [] }],
       mandatoryCategories: [],
     };
-    const { program } = formulate(open, pool, { priorities: { coverage: 0, quality: 0, exposure: 0, closeness: 1 } });
+    const { program } = formulate(open, pool, {
+      priorities: { coverage: 0, quality: 0, exposure: 0, closeness: 1, farthest: 1, reliability: 1 },
+    });
     expect(program.rows.some(({ name }) => name === 'off.grid')).toBe(false);
     const odd = formulate({ ...open, difficulty: { target: 3.3, tolerance: 1 } }, pool, {
-      priorities: { coverage: 0, quality: 0, exposure: 0, closeness: 1 },
+      priorities: { coverage: 0, quality: 0, exposure: 0, closeness: 1, farthest: 1, reliability: 1 },
     });
     expect(odd.program.rows.some(({ name }) => name === 'off.grid')).toBe(true);
     const withRow = await highsSolver().solve(odd.program, { timeLimitSeconds: 20, gap: 0 });

@@ -1,8 +1,10 @@
-import type { KitBlueprint, PoolQuestion } from './blueprint';
+import type { KitBlueprint } from './blueprint';
+import { type CountedKit, countedKit } from './counted-kit';
 import type { KitLayout } from './kit';
+import type { PoolQuestion } from './pool-question';
 import { defaultPriorities, type Priorities } from './priorities';
 import { scoreQuestions, type KitScore } from './score';
-import type { Wish, WishSubject } from './wish';
+import type { Wish } from './wish';
 import { slackOf, type WishSlack } from './wish-slack';
 import { listWishes } from './wishes';
 
@@ -12,8 +14,19 @@ export interface Violation {
   readonly words: string;
 }
 
+/** All that can be said of a kit by counting. */
+export interface KitAssessment {
+  readonly violations: readonly Violation[];
+  readonly slacks: readonly WishSlack[];
+  readonly score: KitScore;
+}
+
 /** Answers questions on many kits of one blueprint; the pool is indexed once. */
 export interface KitInspector {
+  /** Whether it breaks no hard rule: sooner told than which it breaks. */
+  isValid(layout: KitLayout): boolean;
+  /** Everything at once, in one pass. */
+  assess(layout: KitLayout): KitAssessment;
   /** The broken hard rules, in words; empty for a valid kit. */
   violations(layout: KitLayout): readonly Violation[];
   /** How the limits and presences fare, in the order of the blueprint. What only keeps questions out or apart is not listed. */
@@ -37,32 +50,57 @@ export function kitInspector(
   ).filter(isReported);
   const ruleBreaks = ruleBook(blueprint, pool);
 
-  const resolve = (layout: KitLayout): PoolQuestion[][] =>
-    layout.rounds.map(({ items }) => items.flatMap(({ questionId }) => questionOf.get(questionId) ?? []));
-  const slacksOf = (rounds: PoolQuestion[][]): WishSlack[] => wishes.map((wish) => slackOf(wish, rounds));
+  const resolve = (layout: KitLayout): CountedKit => countedKit(layout, blueprint, questionOf);
+  const slacksOf = (kit: CountedKit): WishSlack[] => wishes.map((wish) => slackOf(wish, kit));
 
-  return {
-    slacks: (layout) => slacksOf(resolve(layout)),
-    score(layout) {
-      const rounds = resolve(layout);
-      const penalty = slacksOf(rounds).reduce((sum, slack) => sum + slack.penalty, 0);
-      return scoreQuestions(blueprint, rounds.flat(), penalty, priorities);
-    },
-    violations(layout) {
-      const rounds = resolve(layout);
-      const missed = slacksOf(rounds).filter((slack, index) => slack.violated && wishes[index]?.softPrice === undefined);
-      return [
+  const assess = (layout: KitLayout): KitAssessment => {
+    const kit = resolve(layout);
+    const slacks = slacksOf(kit);
+    const missed = slacks.filter((slack, index) => slack.violated && wishes[index]?.softPrice === undefined);
+    const penalty = slacks.reduce((sum, slack) => sum + slack.penalty, 0);
+    return {
+      slacks,
+      score: scoreQuestions(blueprint, kit.rounds, penalty, priorities),
+      violations: [
         ...shapeBreaks(blueprint, questionOf, layout),
-        ...ruleBreaks(rounds.flat()),
+        ...homeless(kit),
+        ...ruleBreaks(kit.all),
         ...missed.map((slack) => ({ wishId: slack.wishId, words: `${slack.label}; it has ${spoken(slack.achieved)}` })),
-      ];
-    },
+      ],
+    };
+  };
+  /** The same verdict as `violations`, found as soon as one is. */
+  const isValid = (layout: KitLayout): boolean => {
+    const kit = resolve(layout);
+    if (shapeBreaks(blueprint, questionOf, layout).length > 0 || homeless(kit).length > 0) return false;
+    return wishes.every((wish) => wish.softPrice !== undefined || !slackOf(wish, kit).violated) && ruleBreaks(kit.all).length === 0;
+  };
+  return {
+    assess,
+    isValid,
+    slacks: (layout) => slacksOf(resolve(layout)),
+    score: (layout) => assess(layout).score,
+    violations: (layout) => assess(layout).violations,
   };
 }
 
-const onlyKeepsApart = new Set<WishSubject['of']>(['excluded', 'exposure', 'enemies', 'variantFamily']);
+/** The bars that are checked question by question and pair by pair, in `ruleBook`: there are too many of them to list. */
+const CHECKED_APART: ReadonlySet<string> = new Set(['excluded', 'exposure', 'enemies', 'variantFamily']);
 
-const isReported = (wish: Wish): boolean => !onlyKeepsApart.has(wish.subject.of);
+const isReported = (wish: Wish): boolean => !CHECKED_APART.has(wish.subject.of);
+
+/** In a round with slots every question fills one. */
+const homeless = ({ blueprint, rounds, slots }: CountedKit): Violation[] =>
+  rounds.flatMap((questions, round) =>
+    blueprint.rounds[round]?.slots === undefined
+      ? []
+      : questions
+          .filter((question) => !(slots[round] ?? []).includes(question))
+          .map(({ id }) => ({
+            wishId: `round${round + 1}.slots`,
+            words: `Round '${blueprint.rounds[round]?.name ?? ''}': question '${id}' fits no free slot`,
+          })),
+  );
 
 const spoken = (figure: number | null): string => (figure === null ? 'none' : String(Math.round(figure * 1000) / 1000));
 

@@ -1,16 +1,21 @@
 /** The bare arrangement of a kit, as a person may change it by hand: which questions stand in which round, in which order. */
 export interface KitLayout {
-  readonly rounds: readonly { readonly items: readonly { readonly questionId: string }[] }[];
+  readonly rounds: readonly { readonly items: readonly KitPlace[] }[];
 }
 
-export interface KitItem {
+export interface KitPlace {
   readonly questionId: string;
+  /** Which slot of its round the question fills, counted from 0; where it is left out, one that fits is found. */
+  readonly slot?: number;
+}
+
+export interface KitItem extends KitPlace {
   readonly plannedMinutes: number;
 }
 
 export interface KitRound {
   readonly name: string;
-  /** From warm-up to hard. */
+  /** In the order of the slots, else from warm-up to hard. */
   readonly items: readonly KitItem[];
 }
 

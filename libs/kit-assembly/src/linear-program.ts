@@ -6,6 +6,18 @@ export interface LinearProgram {
   readonly sense: 'maximize' | 'minimize';
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
+  /** What a solver may use to get rid of symmetry; leaving it out changes no answer, only the time it takes. */
+  readonly copies?: readonly Copies[];
+}
+
+/**
+ * Parts of a program that are alike: column i of one part has the same cost, bounds and place in the rows as column i of every
+ * other, and likewise the rows, so that exchanging two parts as wholes changes nothing. Two kits of one blueprint are copies.
+ * Rows that belong to no part hold columns of all parts alike; columns that belong to none are shared.
+ */
+export interface Copies {
+  readonly columns: readonly (readonly number[])[];
+  readonly rows: readonly (readonly number[])[];
 }
 
 /** One unknown. `lower` and `upper` are inclusive and may be infinite. */

@@ -1,6 +1,8 @@
-import type { KitBlueprint, PoolQuestion } from './blueprint';
-import type { Wish } from './wish';
-import { counted } from './wishes';
+import type { KitBlueprint } from './blueprint';
+import { fitsSlot } from './fits-slot';
+import type { PoolQuestion } from './pool-question';
+import { counted } from './quantity-words';
+import { roundOf, type Wish } from './wish';
 
 /**
  * Tells a conflict of wishes in one or a few sentences, with the numbers that make it one. What belongs to one round is
@@ -9,12 +11,12 @@ import { counted } from './wishes';
  */
 export function phraseConflict(wishes: readonly Wish[], blueprint: KitBlueprint, pool: readonly PoolQuestion[]): string {
   const sentences = blueprint.rounds.flatMap(({ name }, round) => {
-    const ofRound = wishes.filter((wish) => roundOf(wish) === round);
-    return ofRound.length === 0 ? [] : [roundSentence(name, ofRound, pool)];
+    const ofRound = wishes.filter((wish) => roundOf(wish) === round && wish.subject.of !== 'judged');
+    return ofRound.length === 0 ? [] : [roundSentence(name, ofRound, blueprint, pool)];
   });
-  const ofKit = wishes.filter((wish) => roundOf(wish) === undefined);
-  const shown = ofKit.slice(0, MOST_TOLD).map((wish) => `${wish.label}.`);
-  const rest = ofKit.length > MOST_TOLD ? [`And ${ofKit.length - MOST_TOLD} more rules of this kind.`] : [];
+  const others = wishes.filter((wish) => roundOf(wish) === undefined || wish.subject.of === 'judged');
+  const shown = others.slice(0, MOST_TOLD).map((wish) => `${wish.label}${supply(wish, blueprint, pool)}.`);
+  const rest = others.length > MOST_TOLD ? [`And ${others.length - MOST_TOLD} more rules of this kind.`] : [];
   const opening = sentences.length + shown.length > 1 ? ['These wishes cannot be had together.'] : [];
   return [...opening, ...sentences, ...shown, ...rest].join(' ');
 }
@@ -22,51 +24,72 @@ export function phraseConflict(wishes: readonly Wish[], blueprint: KitBlueprint,
 /** Enemy rules can be many; a reader gets the first few. */
 const MOST_TOLD = 5;
 
-function roundSentence(name: string, wishes: readonly Wish[], pool: readonly PoolQuestion[]): string {
-  const needs = wishes.filter((wish) => wish.side === 'min').map((wish) => need(wish, pool));
-  const limits = wishes.filter((wish) => wish.side === 'max').map((wish) => `at most ${quantity(wish)}`);
+function roundSentence(name: string, wishes: readonly Wish[], blueprint: KitBlueprint, pool: readonly PoolQuestion[]): string {
+  const needs = wishes.filter((wish) => wish.side === 'min').map((wish) => need(wish, blueprint, pool));
+  const limits = wishes.filter((wish) => wish.side === 'max').map((wish) => `at most ${quantity(wish, blueprint)}`);
   const parts = [...(needs.length === 0 ? [] : [`needs ${listed(needs)}`]), ...(limits.length === 0 ? [] : [`allows ${listed(limits)}`])];
   return `Round '${name}' ${parts.join(', but ')}.`;
 }
 
-function need(wish: Wish, pool: readonly PoolQuestion[]): string {
-  const { subject, required } = wish;
+function need(wish: Wish, blueprint: KitBlueprint, pool: readonly PoolQuestion[]): string {
+  const { subject } = wish;
   if (subject.of === 'pin') return `question '${subject.questionId}', which is fixed there${minutesOf(subject.questionId, pool)}`;
-  const what = `at least ${quantity(wish)}`;
-  if (subject.of === 'roundMinutes') return what;
-  const fitting = pool
-    .filter((question) => fits(wish, question))
-    .map((question) => question.minutes)
-    .sort((a, b) => a - b);
-  if (fitting.length < required) return `${what} (${fitting.length} in the pool)`;
-  const shortest = fitting.slice(0, required).reduce((sum, minutes) => sum + minutes, 0);
-  const which = required === 1 ? `the shortest takes` : `the ${required} shortest take`;
-  return `${what} (${fitting.length} in the pool, ${which} ${counted(shortest, 'minute')})`;
+  const what = subject.of === 'slot' ? quantity(wish, blueprint) : `at least ${quantity(wish, blueprint)}`;
+  return `${what}${supply(wish, blueprint, pool)}`;
 }
 
-function quantity({ subject, required }: Wish): string {
+/** What the pool has to offer for a wish for at least so many questions: how many fit, and how long the shortest take. */
+function supply(wish: Wish, blueprint: KitBlueprint, pool: readonly PoolQuestion[]): string {
+  const { required, side } = wish;
+  if (side === 'max') return '';
+  const fitting = pool
+    .filter((question) => fits(wish, question, blueprint))
+    .map((question) => question.minutes)
+    .sort((a, b) => a - b);
+  if (!COUNTS_QUESTIONS.has(wish.subject.of)) return '';
+  if (fitting.length < required) return ` (${fitting.length} in the pool)`;
+  const shortest = fitting.slice(0, required).reduce((sum, minutes) => sum + minutes, 0);
+  const which = required === 1 ? `the shortest takes` : `the ${required} shortest take`;
+  return ` (${fitting.length} in the pool, ${which} ${counted(shortest, 'minute')})`;
+}
+
+const COUNTS_QUESTIONS: ReadonlySet<string> = new Set(['questions', 'competency', 'category', 'kind', 'tag', 'level', 'slot']);
+
+function quantity({ subject, required }: Wish, blueprint: KitBlueprint): string {
   switch (subject.of) {
-    case 'roundMinutes':
+    case 'minutes':
       return counted(required, 'minute');
-    case 'roundCompetency':
+    case 'competency':
       return `${counted(required, 'question')} on competency '${subject.slug}'`;
-    case 'roundCategory':
+    case 'category':
       return `${counted(required, 'question')} of category '${subject.slug}'`;
-    case 'roundKind':
+    case 'tag':
+      return `${counted(required, 'question')} with tag '${subject.slug}'`;
+    case 'kind':
       return `${counted(required, 'question')} of kind '${subject.kind}'`;
+    case 'slot':
+      return `a question for '${blueprint.rounds[subject.round]?.slots?.[subject.slot]?.label ?? ''}'`;
     default:
       return counted(required, 'question');
   }
 }
 
-function fits({ subject }: Wish, question: PoolQuestion): boolean {
+function fits({ subject }: Wish, question: PoolQuestion, blueprint: KitBlueprint): boolean {
   switch (subject.of) {
-    case 'roundCompetency':
+    case 'competency':
       return question.competencies.includes(subject.slug);
-    case 'roundCategory':
+    case 'category':
       return question.category === subject.slug;
-    case 'roundKind':
+    case 'tag':
+      return question.tags?.includes(subject.slug) ?? false;
+    case 'kind':
       return question.kind === subject.kind;
+    case 'level':
+      return question.difficulty >= subject.from && question.difficulty <= subject.to;
+    case 'slot': {
+      const slot = blueprint.rounds[subject.round]?.slots?.[subject.slot];
+      return slot !== undefined && fitsSlot(slot, question);
+    }
     default:
       return true;
   }
@@ -76,8 +99,6 @@ function minutesOf(questionId: string, pool: readonly PoolQuestion[]): string {
   const question = pool.find(({ id }) => id === questionId);
   return question === undefined ? '' : ` (${counted(question.minutes, 'minute')})`;
 }
-
-const roundOf = ({ subject }: Wish): number | undefined => ('round' in subject ? subject.round : undefined);
 
 const listed = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1] ?? ''}`;

@@ -11,10 +11,14 @@ export interface Priorities {
   readonly exposure: number;
   /** Lost for each hundredth by which the summed difficulty is off the target times the number of questions. */
   readonly closeness: number;
+  /** Lost for each unit by which the farthest of the targets is off. */
+  readonly farthest: number;
+  /** For each thousandth of expected dependability. */
+  readonly reliability: number;
 }
 
 /** Covering the role comes first; among kits that cover alike, good, fresh and well-aimed questions decide. */
-export const defaultPriorities: Priorities = { coverage: 1, quality: 1, exposure: 1, closeness: 1 };
+export const defaultPriorities: Priorities = { coverage: 1, quality: 1, exposure: 1, closeness: 1, farthest: 1, reliability: 1 };
 
 /** Throws a RangeError unless every priority is a whole number from 0: otherwise objectives do not compare exactly. */
 export function assertPriorities(priorities: Priorities): void {

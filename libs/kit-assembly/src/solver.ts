@@ -16,6 +16,8 @@ export interface SolveOptions {
   /** Seed of whatever the solver does by chance; the same seed gives the same answer. Default 0. */
   readonly seed?: number;
   readonly signal?: AbortSignal;
+  /** Told now and then while it works: the worth of the best known, null where there is none yet, and the bound. */
+  readonly onProgress?: (objective: number | null, bound: number) => void;
 }
 
 export type Solution =
@@ -40,3 +42,7 @@ export interface Incumbent {
 
 /** How far an objective may be from the best there is, relative to its size. */
 export const relativeGap = (objective: number, bound: number): number => Math.abs(bound - objective) / Math.max(1, Math.abs(objective));
+
+/** Whether there are values to look at. */
+export const isSolved = (solution: Solution): solution is Extract<Solution, Incumbent> =>
+  solution.status === 'optimal' || solution.status === 'feasible';

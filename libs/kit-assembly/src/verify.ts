@@ -1,4 +1,5 @@
-import type { KitBlueprint, PoolQuestion } from './blueprint';
+import type { KitBlueprint } from './blueprint';
+import type { PoolQuestion } from './pool-question';
 import { kitInspector, type Violation } from './inspector';
 import type { KitLayout } from './kit';
 

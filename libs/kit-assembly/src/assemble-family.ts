@@ -1,0 +1,40 @@
+import { err, ok, type Result } from '@touchstone/kernel';
+
+import type { AssembleOptions } from './assemble-options';
+import { type AssemblyRefusal, cancelled, invalidBlueprint, noSuchKit, outOfTime } from './assembly-refusal';
+import { explainFamily } from './explain-family';
+import type { FamilyBlueprint } from './family';
+import { familyFaults } from './family-faults';
+import type { PoolQuestion } from './pool-question';
+import { solveFamily, type SolvedFamily } from './solve-family';
+import type { Solver } from './solver';
+
+/**
+ * Which kits satisfy this family, and best so? As `assembleKit` for one: checked by counting, with proof, refusals as values. Where
+ * there are no such kits, the conflict names wishes of single kits and rules between them.
+ *
+ * Source: W. J. van der Linden, Linear Models for Optimal Test Design (Springer 2005), chapter 6.
+ */
+export async function assembleFamily(
+  family: FamilyBlueprint,
+  pool: readonly PoolQuestion[],
+  solver: Solver,
+  options: AssembleOptions = {},
+): Promise<Result<SolvedFamily, AssemblyRefusal>> {
+  const faults = familyFaults(family, pool);
+  if (faults.length > 0) return err(invalidBlueprint(faults));
+  const answer = await solveFamily(family, pool, solver, options);
+  switch (answer.status) {
+    case 'cancelled':
+      return err(cancelled);
+    case 'timeLimit':
+      return err(outOfTime(options.timeLimitSeconds ?? 30));
+    case 'infeasible': {
+      const { explainTimeLimitSeconds: timeLimitSeconds, signal } = options;
+      const conflict = await explainFamily(family, pool, solver, { timeLimitSeconds, signal });
+      return err(signal?.aborted ? cancelled : noSuchKit(conflict));
+    }
+    case 'solved':
+      return ok(answer.family);
+  }
+}
