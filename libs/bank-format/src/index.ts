@@ -89,7 +89,7 @@ export { type RelationCheck, checkRelation } from './relations/check-relation';
 
 /* Two versions of a question, a bank beside its plan, a bank in figures */
 export { type QuestionChange, compareQuestions } from './diff/compare-questions';
-export { changeInWords } from './diff/in-words';
+export { changeInWords, isShort as isShortChange } from './diff/in-words';
 export { type DiffPart, type LinePair, lineDiff, wordDiff } from './diff/text-diff';
 export { type CoveragePlan, COVERAGE_PLAN_FORMAT, parseCoveragePlan, planForKits } from './coverage/coverage-plan';
 export { type Coverage, type CoverageReport, coverageReport } from './coverage/coverage-report';

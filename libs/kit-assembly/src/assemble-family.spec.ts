@@ -116,6 +116,35 @@ describe('kits that are to be alike', () => {
   });
 });
 
+describe('a family that is too hard for the time', () => {
+  /** Sixty questions of awkward worth and minutes for two forms that are to be worth the same: easily found, hardly proven. */
+  const pool = Array.from({ length: 60 }, (_, index) =>
+    simpleQuestion(`q${index}`, {
+      minutes: 7 + ((index * 37) % 23),
+      quality: 100 + ((index * 7919) % 611),
+      difficulty: 1 + ((index * 13) % 400) / 100,
+    }),
+  );
+  const rounds = [simpleRound('Design', 20, { questions: { min: 15, max: 15 }, minutes: { max: 262 } })];
+  const hard: FamilyBlueprint = {
+    members: [{ name: 'Lead', kits: 3, blueprint: simpleBlueprint({ rounds, difficulty: { min: 2.95, max: 3.05 } }) }],
+    aim: 'maximin',
+  };
+
+  it('is answered with the best found and a bound that holds, or with the time that ran out', async () => {
+    const answer = await assembleFamily(hard, pool, solver, { priorities: QUALITY, timeLimitSeconds: 1 });
+    if (!answer.ok) {
+      expect(answer.error).toMatchObject({ code: 'ASSEMBLY_TIME_LIMIT', timeLimitSeconds: 1 });
+      return;
+    }
+    const { proof, objective, bound, gap, kits } = answer.value;
+    expect(verifyFamily(kits, hard, pool)).toEqual([]);
+    expect(bound).toBeGreaterThanOrEqual(objective);
+    expect(gap).toBeCloseTo((bound - objective) / objective, 12);
+    expect(proof).toBe(bound === objective ? 'optimal' : 'timeLimit');
+  });
+});
+
 describe('why there are no such kits', () => {
   const rounds = [simpleRound('Design', 2, { questions: { min: 2, max: 2 } })];
   const pool = ['a', 'b', 'c'].map((id) => simpleQuestion(id));

@@ -82,7 +82,8 @@ export async function solveFamily(
   }
   const bound = Math.max(objective, wholeBound(best.bound));
   const { columns, rows } = formulation.program;
-  const proof = best.status === 'optimal' ? 'optimal' : 'timeLimit';
+  // A bound that is reached is a proof, whenever the time ran out.
+  const proof = best.status === 'optimal' || bound === objective ? 'optimal' : 'timeLimit';
   const size = { columns: columns.length, rows: rows.length };
   return { status: 'solved', family: { kits, objective, bound, gap: relativeGap(objective, bound), proof, seconds, size } };
 }

@@ -2,15 +2,19 @@ import type { BankQuestion } from '../bank-file';
 import type { QuestionChange } from './compare-questions';
 
 /** A change as a sentence without its texts: `Criterion c1, anchor for level 3: rewritten.` */
-export function changeInWords({ path, before, after }: QuestionChange, question: Pick<BankQuestion, 'rubric'>): string {
+export function changeInWords(change: QuestionChange, question: Pick<BankQuestion, 'rubric'>): string {
+  const { path, before, after } = change;
   const what = placeInWords(path, question);
   if (before === null) return `${what}: added.`;
   if (after === null) return `${what}: removed.`;
-  const short = before.length <= SHORT && after.length <= SHORT && !before.includes('\n') && !after.includes('\n');
-  return short ? `${what}: ${before} → ${after.replace(/\.$/, '')}.` : `${what}: rewritten.`;
+  return isShort(change) ? `${what}: ${before} → ${after.replace(/\.$/, '')}.` : `${what}: rewritten.`;
 }
 
 const SHORT = 60;
+
+/** Whether the sentence says both texts whole. */
+export const isShort = ({ before, after }: QuestionChange): boolean =>
+  [before, after].every((text) => text !== null && text.length <= SHORT && !text.includes('\n'));
 
 const NAMES: Readonly<Record<string, string>> = {
   notMeasured: 'what is not measured',

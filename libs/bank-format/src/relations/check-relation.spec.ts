@@ -35,6 +35,15 @@ describe('a relation between numbers', () => {
     '3 < 4',
     '4 >= 4',
     '2 × 3 = 6',
+    '1.44 TB / 50 MB/s = 8 h',
+    '50 MB/s * 8 h = 1.44 TB',
+    '312,500/s * 400 B = 125 MB/s',
+    '48,000 / 10 min = 80/s',
+    '190,000 / 80/s = 39 min + 35 s',
+    '10:50 - 190,000 / 80/s = 10:10:25',
+    '60/min = 1 /s',
+    '12 GB / 4 h = 3 GB/h',
+    '12 / 4 / 3 = 1',
   ])('%s', (text) => {
     expect(outcome(text)).toBe('holds');
   });
@@ -49,7 +58,9 @@ describe('a relation between numbers', () => {
     ['4 < 4', 'the sides come to 4 and 4'],
     ['1 GB + 1 s = 2', 'an amount of bytes and a time cannot be added'],
     ['1 GB = 1', 'an amount of bytes and a plain number cannot be compared'],
-    ['1 GB * 1 GB = 1', 'an amount of bytes times an amount of bytes has no unit here'],
+    ['1 GB * 1 GB = 1', 'something of another unit and a plain number cannot be compared'],
+    ['1.44 TB / 50 MB/s = 9 h', 'the sides come to 28,800 s and 32,400 s'],
+    ['50 MB/s = 50 MB', 'bytes in a time and an amount of bytes cannot be compared'],
     ['1 / 0 = 1', 'nothing can be divided by zero'],
     ['2 + = 4', 'a number is missing'],
     ['(2 + 2 = 4', 'a bracket is never closed'],

@@ -1,4 +1,4 @@
-import { DimensionClash, dividedBy, mustAgree, type Quantity, times } from './quantity';
+import { dividedBy, mustAgree, type Quantity, shown, times, UnitClash } from './quantity';
 import { NotARelation, type Token, tokensOf } from './tokens';
 
 /** Whether a relation holds; where it does not, what both sides come to. Where it says nothing, why, and from which character on. */
@@ -18,7 +18,7 @@ const SHARE_OF_ABOUT = 0.05;
 
 /**
  * Computes a relation such as `400 * 160 MiB + 28,753.6 MiB = 92,753.6 MiB = 90.6 GiB`. `=`: both sides agree to the digits that are
- * printed, so 92,753.6 MiB is 90.6 GiB and not 90.5 GiB; `~`: within 5 %; `<` `<=` `>` `>=` as usual. Plain arithmetic with bytes, times,
+ * printed, so 92,753.6 MiB is 90.6 GiB and not 90.5 GiB; `~`: within 5 %; `<` `<=` `>` `>=` as usual. Plain arithmetic with bytes, times, rates (`MB/s`),
  * times of day (modulo a day) and days.
  */
 export function checkRelation(text: string): RelationCheck {
@@ -38,7 +38,7 @@ export function checkRelation(text: string): RelationCheck {
     return { holds: true, quantities };
   } catch (error) {
     if (error instanceof NotARelation) return { holds: null, says: error.message, at: error.at };
-    if (error instanceof DimensionClash) return { holds: null, says: error.message, at: 0 };
+    if (error instanceof UnitClash) return { holds: null, says: error.message, at: 0 };
     throw error;
   }
 }
@@ -79,23 +79,6 @@ function disagreement(left: Quantity, comparison: string, right: Quantity): stri
   return fits === true ? null : `the sides come to ${shown(left)} and ${shown(right)}`;
 }
 
-function shown({ value, dimension }: Quantity): string {
-  if (dimension === 'BYTES') {
-    const [name, size] = BINARY.find(([, bytes]) => Math.abs(value) >= bytes) ?? ['B', 1];
-    return `${digitsOf(value / size)} ${name}`;
-  }
-  return dimension === 'SECONDS' ? `${digitsOf(value)} s` : digitsOf(value);
-}
-
-const BINARY: readonly (readonly [string, number])[] = [
-  ['TiB', 2 ** 40],
-  ['GiB', 2 ** 30],
-  ['MiB', 2 ** 20],
-  ['KiB', 2 ** 10],
-];
-
-const digitsOf = (value: number): string => Number(value.toPrecision(12)).toLocaleString('en', { maximumFractionDigits: 4 });
-
 const FUNCTIONS: Readonly<Record<string, (...values: number[]) => number>> = {
   min: Math.min,
   max: Math.max,
@@ -129,7 +112,7 @@ class Reader {
       const other = this.product();
       mustAgree(value, other, 'added');
       const signed = sign === '+' ? other.value : -other.value;
-      value = { value: value.value + signed, dimension: value.dimension, grain: 0, clock: value.clock === true && other.clock !== true };
+      value = { ...value, value: value.value + signed, grain: 0, clock: value.clock === true && other.clock !== true };
     }
     return value;
   }
@@ -145,8 +128,8 @@ class Reader {
 
   private factor(): Quantity {
     if (this.take('-') !== null) {
-      const { value, dimension } = this.factor();
-      return { value: -value, dimension, grain: 0 };
+      const { clock: _clock, ...positive } = this.factor();
+      return { ...positive, value: -positive.value, grain: 0 };
     }
     if (this.take('(') !== null) return this.closed(this.sum());
     const token = this.tokens[this.next];
@@ -166,7 +149,7 @@ class Reader {
       mustAgree(first, other, 'put into one function');
       values.push(other.value);
     }
-    return this.closed({ value: compute(...values), dimension: first.dimension, grain: 0 });
+    return this.closed({ ...first, value: compute(...values) });
   }
 
   private closed(value: Quantity): Quantity {

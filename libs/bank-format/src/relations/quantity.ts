@@ -1,24 +1,24 @@
-/** What a number counts: nothing in particular, bytes or seconds. Times of day and days are seconds, too. */
-export type Dimension = 'NUMBER' | 'BYTES' | 'SECONDS';
-
 /**
- * A number with what it counts, in bytes or seconds. `grain`: half of the last digit that was printed; what was computed from others
- * has none. `clock`: a time of day, which begins again after 24 hours.
+ * A number with what it counts: powers of bytes and of seconds (`MB/s` is bytes 1, seconds -1; a plain number is 0, 0). `value` is in bytes and
+ * seconds. `grain`: half of the last digit that was printed; what was computed from others has none. `clock`: a time of day, which
+ * begins again after 24 hours.
  */
 export interface Quantity {
   readonly value: number;
-  readonly dimension: Dimension;
+  readonly bytes: number;
+  readonly seconds: number;
   readonly grain: number;
   readonly clock?: boolean;
 }
 
 interface Unit {
-  readonly dimension: Dimension;
   readonly factor: number;
+  readonly bytes: number;
+  readonly seconds: number;
 }
 
-const bytes = (factor: number): Unit => ({ dimension: 'BYTES', factor });
-const seconds = (factor: number): Unit => ({ dimension: 'SECONDS', factor });
+const bytes = (factor: number): Unit => ({ factor, bytes: 1, seconds: 0 });
+const seconds = (factor: number): Unit => ({ factor, bytes: 0, seconds: 1 });
 
 /** Units by their printed names. */
 export const UNITS: ReadonlyMap<string, Unit> = new Map([
@@ -41,26 +41,63 @@ export const UNITS: ReadonlyMap<string, Unit> = new Map([
   ['d', seconds(86_400)],
 ]);
 
-/** What keeps two quantities from being added or compared. */
-export class DimensionClash extends Error {}
+export const PLAIN: Unit = { factor: 1, bytes: 0, seconds: 0 };
 
-const named: Readonly<Record<Dimension, string>> = { NUMBER: 'a plain number', BYTES: 'an amount of bytes', SECONDS: 'a time' };
+/** The unit of so much in a time: `MB` and `s` give `MB/s`. */
+export const per = (unit: Unit, time: Unit): Unit => ({
+  factor: unit.factor / time.factor,
+  bytes: unit.bytes - time.bytes,
+  seconds: unit.seconds - time.seconds,
+});
+
+/** What keeps two quantities from being added or compared. */
+export class UnitClash extends Error {}
+
+const NAMES: Readonly<Record<string, string>> = {
+  '0 0': 'a plain number',
+  '1 0': 'an amount of bytes',
+  '0 1': 'a time',
+  '1 -1': 'bytes in a time',
+  '0 -1': 'a number in a time',
+};
+
+const nameOf = (quantity: Quantity): string => NAMES[`${quantity.bytes} ${quantity.seconds}`] ?? 'something of another unit';
 
 export function mustAgree(one: Quantity, other: Quantity, what: string): void {
-  if (one.dimension !== other.dimension)
-    throw new DimensionClash(`${named[one.dimension]} and ${named[other.dimension]} cannot be ${what}`);
+  if (one.bytes !== other.bytes || one.seconds !== other.seconds)
+    throw new UnitClash(`${nameOf(one)} and ${nameOf(other)} cannot be ${what}`);
 }
 
-/** The dimension of a product; of a quotient of two equal dimensions see `dividedBy`. */
-export function times(one: Quantity, other: Quantity): Quantity {
-  if (one.dimension !== 'NUMBER' && other.dimension !== 'NUMBER')
-    throw new DimensionClash(`${named[one.dimension]} times ${named[other.dimension]} has no unit here`);
-  return { value: one.value * other.value, dimension: one.dimension === 'NUMBER' ? other.dimension : one.dimension, grain: 0 };
-}
+export const times = (one: Quantity, other: Quantity): Quantity => ({
+  value: one.value * other.value,
+  bytes: one.bytes + other.bytes,
+  seconds: one.seconds + other.seconds,
+  grain: 0,
+});
 
 export function dividedBy(one: Quantity, other: Quantity): Quantity {
-  if (other.value === 0) throw new DimensionClash('nothing can be divided by zero');
-  if (other.dimension === 'NUMBER') return { value: one.value / other.value, dimension: one.dimension, grain: 0 };
-  mustAgree(one, other, 'divided');
-  return { value: one.value / other.value, dimension: 'NUMBER', grain: 0 };
+  if (other.value === 0) throw new UnitClash('nothing can be divided by zero');
+  return { value: one.value / other.value, bytes: one.bytes - other.bytes, seconds: one.seconds - other.seconds, grain: 0 };
 }
+
+/** As people write it: `90.58 GiB`, `8,247 s`, `50 MB/s`. */
+export function shown({ value, bytes: size, seconds: time }: Quantity): string {
+  const [name, factor] = size === 1 && time === 0 ? (BINARY.find(([, each]) => Math.abs(value) >= each) ?? ['B', 1]) : ['B', 1];
+  const above = [
+    ...(size === 1 ? [name] : size > 1 ? [`${name}^${size}`] : []),
+    ...(time === 1 ? ['s'] : time > 1 ? [`s^${time}`] : []),
+  ].join(' ');
+  const below = time === -1 ? '/s' : time < -1 ? `/s^${-time}` : '';
+  const inverse = size < 0 ? `/B${size < -1 ? `^${-size}` : ''}` : '';
+  const unit = `${above}${below}${inverse}`;
+  return `${digitsOf(value / factor)}${unit === '' ? '' : ` ${unit}`}`;
+}
+
+const BINARY: readonly (readonly [string, number])[] = [
+  ['TiB', 2 ** 40],
+  ['GiB', 2 ** 30],
+  ['MiB', 2 ** 20],
+  ['KiB', 2 ** 10],
+];
+
+const digitsOf = (value: number): string => Number(value.toPrecision(12)).toLocaleString('en', { maximumFractionDigits: 4 });

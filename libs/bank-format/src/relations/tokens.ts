@@ -1,4 +1,4 @@
-import { type Quantity, UNITS } from './quantity';
+import { per, PLAIN, type Quantity, UNITS } from './quantity';
 
 /** A piece of a relation, with its place counted from 0. */
 export type Token = { readonly at: number } & (
@@ -21,6 +21,8 @@ const DAY = /(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2}))?/y;
 const CLOCK = /(\d{1,2}):(\d{2})(?::(\d{2}))?/y;
 const NUMBER = /\d+(?:,\d{3})*(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const UNIT = /\s*(%|[A-Za-z]+)/y;
+/** So much in a time: `MB/s`, `80/s`. A division by a time has a number there: `/ 8 h`. */
+const PER = /\s?\/(ms|s|min|h|d)(?![A-Za-z(])/y;
 const NAME = /[A-Za-z]+/y;
 const SIGN = /<=|>=|[-+*/()=~<>,×·−–≈≤≥]/y;
 
@@ -62,7 +64,7 @@ function dayAt(text: string, at: number): Found | null {
   if (match === null) return null;
   const [year, month, day, hour, minute] = match.slice(1).map((digits) => Number(digits ?? 0));
   const value = Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1, hour ?? 0, minute ?? 0) / 1_000;
-  return quantityToken(at, match[0], { value, dimension: 'SECONDS', grain: match[4] === undefined ? 43_200 : 30 });
+  return quantityToken(at, match[0], { value, bytes: 0, seconds: 1, grain: match[4] === undefined ? 43_200 : 30 });
 }
 
 function clockAt(text: string, at: number): Found | null {
@@ -70,7 +72,7 @@ function clockAt(text: string, at: number): Found | null {
   if (match === null) return null;
   const [hour, minute, second] = match.slice(1).map((digits) => Number(digits ?? 0));
   const value = (hour ?? 0) * 3_600 + (minute ?? 0) * 60 + (second ?? 0);
-  return quantityToken(at, match[0], { value, dimension: 'SECONDS', grain: match[3] === undefined ? 30 : 0.5, clock: true });
+  return quantityToken(at, match[0], { value, bytes: 0, seconds: 1, grain: match[3] === undefined ? 30 : 0.5, clock: true });
 }
 
 function numberAt(text: string, at: number): Found | null {
@@ -79,13 +81,16 @@ function numberAt(text: string, at: number): Found | null {
   const [digits] = match;
   const number = Number(digits.replaceAll(',', ''));
   const grain = halfOfLastDigit(digits);
-  const unit = matchAt(UNIT, text, at + digits.length);
-  const name = unit?.[1] ?? '';
-  if (name === '%') return quantityToken(at, digits + (unit?.[0] ?? ''), { value: number / 100, dimension: 'NUMBER', grain: grain / 100 });
-  const known = UNITS.get(name);
-  if (known === undefined) return quantityToken(at, digits, { value: number, dimension: 'NUMBER', grain });
-  const { factor, dimension } = known;
-  return quantityToken(at, digits + (unit?.[0] ?? ''), { value: number * factor, dimension, grain: grain * factor });
+  const word = matchAt(UNIT, text, at + digits.length);
+  const percent = word?.[1] === '%';
+  const base = percent ? { ...PLAIN, factor: 0.01 } : UNITS.get(word?.[1] ?? '');
+  const written = digits + (base === undefined ? '' : (word?.[0] ?? ''));
+  const rate = matchAt(PER, text, at + written.length);
+  const unit = rate === null ? (base ?? PLAIN) : per(base ?? PLAIN, UNITS.get(rate[1] ?? '') ?? PLAIN);
+  const { factor, bytes, seconds } = unit;
+  // One hundredth has no exact double; a division by 100 rounds better than a multiplication by it.
+  const value = percent ? (number / 100) * (factor / 0.01) : number * factor;
+  return quantityToken(at, written + (rate?.[0] ?? ''), { value, bytes, seconds, grain: grain * factor });
 }
 
 function halfOfLastDigit(digits: string): number {

@@ -81,7 +81,8 @@ function betterEnds({ lower, upper }: PackedProgram, reducedCosts: Float64Array,
 function byReducedCost({ integer, lower, upper }: PackedProgram, reducedCosts: Float64Array, relaxed: Float64Array) {
   const doubt = Float64Array.from(reducedCosts, (reduced, column) => {
     const isAtEnd = relaxed[column]! <= lower[column]! + 1e-9 || relaxed[column]! >= upper[column]! - 1e-9;
-    return integer[column] === 0 || !isAtEnd ? -1 : Math.abs(reduced);
+    const isBounded = Number.isFinite(lower[column]) && Number.isFinite(upper[column]);
+    return integer[column] === 0 || !isAtEnd || !isBounded ? -1 : Math.abs(reduced);
   });
   const columns = Int32Array.from(doubt.keys()).sort((a, b) => doubt[a]! - doubt[b]! || relaxed[b]! - relaxed[a]! || a - b);
   const within = (limit: number): number => {

@@ -1,4 +1,4 @@
-import { type QuestionChange, wordDiff } from '@touchstone/bank-format';
+import { isShortChange, type QuestionChange, wordDiff } from '@touchstone/bank-format';
 import { wrap } from '../../analyze/render/wrap';
 import type { Terminal } from '../terminal';
 
@@ -6,7 +6,7 @@ const INDENT = 4;
 
 /** The change as one text: what went in brackets with a minus, what came with a plus, in colour on a terminal. Long equal stretches are shortened. */
 export function inlineChange(change: QuestionChange, { columns, paint }: Terminal): readonly string[] {
-  if (isInHeadline(change)) return [];
+  if (isShortChange(change)) return [];
   const { before, after } = change;
   if (before === null || after === null) {
     const brush = before === null ? paint.good : paint.stop;
@@ -21,10 +21,6 @@ export function inlineChange(change: QuestionChange, { columns, paint }: Termina
     .join('');
   return text.split('\n').flatMap((line) => wrap(line, columns - INDENT)).map((line) => painted(line, paint));
 }
-
-/** Said in the headline already: both texts are short. */
-export const isInHeadline = ({ before, after }: QuestionChange): boolean =>
-  [before, after].every((text) => text !== null && text.length <= 60 && !text.includes('\n'));
 
 const KEPT = 60;
 

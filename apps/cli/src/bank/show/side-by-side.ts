@@ -1,14 +1,13 @@
-import { lineDiff, type LinePair, type QuestionChange } from '@touchstone/bank-format';
+import { isShortChange, lineDiff, type LinePair, type QuestionChange } from '@touchstone/bank-format';
 import { fit, wrap } from '../../analyze/render/wrap';
 import type { Terminal } from '../terminal';
-import { isInHeadline } from './inline-change';
 
 const INDENT = 4;
 const GAP = ' │ ';
 
 /** The text before on the left, the text after on the right; lines that differ in colour, and with a mark so that no colour has to be seen. */
 export function sideBySide(change: QuestionChange, { columns, paint }: Terminal): readonly string[] {
-  if (isInHeadline(change)) return [];
+  if (isShortChange(change)) return [];
   const width = Math.floor((columns - INDENT - GAP.length - 4) / 2);
   return pairsOf(change).flatMap((pair) => {
     const same = pair.before === pair.after;
