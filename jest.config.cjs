@@ -57,5 +57,7 @@ module.exports = {
   globalTeardown: '<rootDir>/test/setup/global-teardown.ts',
   testTimeout: 60000,
   maxWorkers: 2,
+  // A worker keeps what it compiled for every file; after a hundred files that would be gigabytes.
+  workerIdleMemoryLimit: '1500MB',
   reporters: ['default', '<rootDir>/test/setup/plain-summary.cjs'],
 };
