@@ -1,4 +1,4 @@
-// How fast kits are assembled beside the solvers that people use: `npm run bench:assembly -- [--rounds 3] [--seconds 60] [FILE.input.json ...]`.
+// How fast kits are assembled beside the solvers that people use: `npm run bench:assembly -- [--rounds 3] [--seconds 60] [--only NAME] [FILE.input.json ...]`.
 // Prints Markdown; writes nothing but a temporary folder. Solvers that are not installed are left out (Debian: coinor-cbc, glpk-utils).
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,7 +20,11 @@ const solver = highsSolver();
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
-    options: { rounds: { type: 'string', default: '3' }, seconds: { type: 'string', default: '60' } },
+    options: {
+      rounds: { type: 'string', default: '3' },
+      seconds: { type: 'string', default: '60' },
+      only: { type: 'string', default: '' },
+    },
     allowPositionals: true,
   });
   const [rounds, seconds] = [Number(values.rounds), Number(values.seconds)];
@@ -28,14 +32,10 @@ async function main(): Promise<void> {
     if (version === null) say(`${name} is not here (Debian: apt-get install coinor-cbc glpk-utils); its column is left out.`);
     return version !== null;
   });
-  const instances = [
-    ...positionals.map((path) => JSON.parse(readFileSync(path, 'utf8')) as AssemblyInput),
-    ...SHAPES.map(generateInstance),
-  ];
+  const given = positionals.map((path) => JSON.parse(readFileSync(path, 'utf8')) as AssemblyInput);
+  const instances = [...given, ...SHAPES.map(generateInstance)].filter(({ name = '' }) => name.includes(values.only));
   const folder = mkdtempSync(join(tmpdir(), 'touchstone-bench-'));
   try {
-    const rows: string[][] = [];
-    for (const instance of instances) rows.push(await rowOf(instance, rivals, { rounds, seconds, folder }));
     const heading = [
       'instance',
       'objective',
@@ -43,8 +43,11 @@ async function main(): Promise<void> {
       'ours, median',
       ...rivals.flatMap(({ name }) => [`${name}, median`, `ours / ${name}`]),
     ];
-    console.log(rivals.map(({ name, version }) => `${name} ${version}`).join(', '));
-    console.log(`\n${table([heading, ...rows])}\n`);
+    console.log(`${rivals.map(({ name, version }) => `${name} ${version}`).join(', ')}\n`);
+    console.log(table([heading]));
+    // Row by row: the large ones take their time.
+    for (const instance of instances) console.log(`| ${(await rowOf(instance, rivals, { rounds, seconds, folder })).join(' | ')} |`);
+    console.log('');
     console.log(table([['a kit from a bank of 116', 'median ms', 'p95 ms'], ...(await kitRows())]));
   } finally {
     rmSync(folder, { recursive: true, force: true });

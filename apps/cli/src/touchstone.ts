@@ -38,7 +38,10 @@ export async function touchstone(args: readonly string[], outputs = outputsOfPro
     .option('--output <file>', 'write to a file instead of the terminal')
     .option('--progress', 'say what is going on, also where the error output is no terminal')
     .option('--quiet', 'nothing but the report')
-    .action(async (file: string, flags: AnalyzeFlags) => {
+    .allowExcessArguments()
+    .action(async (file: string, flags: AnalyzeFlags, { args: [, further] }: Command) => {
+      if (further !== undefined)
+        throw new WrongUsage(`analyze takes one file, and “${further}” is one too many. Where the report is to go is --output ${further}.`);
       code = await analyze(file, flags, outputs);
     });
   addAssembleCommand(program, outputs, (ended) => (code = ended));

@@ -110,6 +110,8 @@ export {
   type SeverityAdjustedScores,
   severityAdjustedScores,
 } from './mixed-model/severity-adjusted-scores';
+export type { WeighedRatings } from './mixed-model/weighed-ratings';
+export { type AdjustedMeansOptions, type SeverityAdjustedMeans, severityAdjustedMeans } from './mixed-model/severity-adjusted-means';
 export { weightedAdjustedScores } from './mixed-model/weighted-adjusted-scores';
 
 /* Chapter 10. Many-facet Rasch: the diagnosis */
@@ -185,5 +187,5 @@ export type { DiagnosisChapter } from './analysis/diagnosis-chapter';
 export { type Disagreement, type DiscussOptions, type ScoreGiven, whatToDiscuss } from './analysis/what-to-discuss';
 export { whyMissing } from './analysis/why-missing';
 export type { Finding, Tone } from './analysis/words/finding';
-export { inInterviewWords } from './analysis/words/wording';
+export { inInterviewWords, perCent } from './analysis/words/wording';
 export { inPlainWords } from './analysis/words/in-plain-words';

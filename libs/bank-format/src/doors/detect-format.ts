@@ -72,22 +72,37 @@ export function formatOfText(text: string, name: string): IncomingFormat {
       'This looks like Aiken, which holds multiple choice alone.',
       'Export the questions as GIFT or Moodle XML.',
     );
-  if (extension === 'gift' || (extension !== 'csv' && looksLikeGift(body))) return 'gift';
+  if (extension === 'gift' || (extension !== 'csv' && looksLikeGift(body.slice(0, FIRST_LOOK)))) return 'gift';
   return formatOfPlain(body, extension);
 }
 
 function formatOfXml(body: string): IncomingFormat {
-  const bare = body
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/<\?[\s\S]*?\?>/g, '')
-    .replace(/<!DOCTYPE[^>[]*(\[[\s\S]*?\])?[^>]*>/i, '');
-  const root = /<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)/.exec(bare)?.[1] ?? '';
+  const root = rootOf(body);
   if (Object.hasOwn(XML_ROOTS, root)) return XML_ROOTS[root] as IncomingFormat;
   if (Object.hasOwn(NOT_CONTENT, root)) {
     const [message = '', ...fix] = (NOT_CONTENT[root] ?? '').split(/(?<=\.) /);
     return refuseFile('FORMAT_NOT_IMPORTABLE', message, fix.join(' '));
   }
   return refuseFile('FORMAT_UNKNOWN', `XML with the root "${root.slice(0, 60)}" is not known.`, KNOWN);
+}
+
+/** The local name of the first element; comments, instructions and a document type before it are passed over. */
+function rootOf(body: string): string {
+  let at = 0;
+  for (;;) {
+    const start = body.indexOf('<', at);
+    if (start === -1) return '';
+    const end = body.startsWith('<!--', start) ? '-->' : body.startsWith('<?', start) ? '?>' : null;
+    if (end !== null) {
+      const found = body.indexOf(end, start);
+      if (found === -1) return '';
+      at = found + end.length;
+      continue;
+    }
+    const name = /^<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)/.exec(body.slice(start, start + 200))?.[1];
+    if (name !== undefined) return name;
+    at = start + 1; // inside of a document type, which the reader refuses
+  }
 }
 
 function formatOfJson(body: string, extension: string): IncomingFormat {
@@ -106,6 +121,9 @@ function formatOfJson(body: string, extension: string): IncomingFormat {
   if (isHrOpen(value)) return 'hropen-json';
   return refuseFile('FORMAT_UNKNOWN', 'JSON of this form is not known.', KNOWN);
 }
+
+/** Characters of a text by which its form is told. */
+const FIRST_LOOK = 5_000;
 
 const looksLikeGift = (body: string): boolean =>
   /^\$CATEGORY:/m.test(body) ||

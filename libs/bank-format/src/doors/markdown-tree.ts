@@ -10,7 +10,32 @@ export async function openMarkdownParser(): Promise<MarkdownParser> {
     import('mdast-util-gfm'),
     import('micromark-extension-gfm'),
   ]);
-  return (markdown) => fromMarkdown(markdown, { extensions: [gfm({ singleTilde: false })], mdastExtensions: [gfmFromMarkdown()] });
+  return (markdown) =>
+    isMeantForPeople(markdown)
+      ? fromMarkdown(markdown, { extensions: [gfm({ singleTilde: false })], mdastExtensions: [gfmFromMarkdown()] })
+      : asItIs(markdown);
+}
+
+/** The parser needs the square of the length of a paragraph, and of the depth of what is nested, where somebody builds a text for that. */
+const LONGEST_PARAGRAPH = 20_000;
+const TOO_DEEP = /^(?:[ \t]{0,8}(?:[-*+>]|\d{1,9}[.)])){50}/m;
+
+function isMeantForPeople(markdown: string): boolean {
+  if (markdown.length > LONGEST_PARAGRAPH) {
+    let start = 0;
+    for (let end = markdown.indexOf('\n\n'); start < markdown.length; end = markdown.indexOf('\n\n', start)) {
+      const stop = end === -1 ? markdown.length : end;
+      if (stop - start > LONGEST_PARAGRAPH) return false;
+      start = stop + 2;
+    }
+  }
+  return !TOO_DEEP.test(markdown);
+}
+
+/** The text as one paragraph in which nothing means anything. */
+function asItIs(markdown: string): Root {
+  const position = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: markdown.length } };
+  return { type: 'root', children: [{ type: 'paragraph', position, children: [{ type: 'text', value: markdown, position }] }], position };
 }
 
 /** The words of a node, without marks, images and HTML. */

@@ -68,7 +68,7 @@ describe('own format out and in again', () => {
       { files: [...training, sample], attachments: [{ file: 'attachments/code.png', bytes: png }] },
       false,
     );
-    expect(texts(outgoingOf(mapped).files).sort()).toEqual([...texts([...training, sample])].sort());
+    expect([...texts(outgoingOf(mapped).files)].sort()).toEqual([...texts([...training, sample])].sort());
     expect(mapped.attachments).toEqual([{ file: 'attachments/code.png', bytes: png }].map((one) => ({ ...one, bytes: Buffer.from(png) })));
   });
 });

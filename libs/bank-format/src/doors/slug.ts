@@ -22,10 +22,13 @@ const LATIN: Readonly<Record<string, string>> = {
 /** Gives each name once: a second `skew` becomes `skew-2`. */
 export class Names {
   private readonly taken = new Set<string>();
+  private readonly next = new Map<string, number>();
 
   unique(name: string): string {
     let unique = name;
-    for (let number = 2; this.taken.has(unique); number += 1) unique = `${name}-${number}`;
+    let number = this.next.get(name) ?? 2;
+    for (; this.taken.has(unique); number += 1) unique = `${name}-${number}`;
+    this.next.set(name, number);
     this.taken.add(unique);
     return unique;
   }

@@ -56,8 +56,12 @@ export class HtmlReader {
     return new HtmlReader(sanitize, converter);
   }
 
-  read(html: string): MarkdownOfHtml {
+  read(given: string): MarkdownOfHtml {
+    // eslint-disable-next-line no-control-regex -- they mean something on the way
+    const html = given.replace(/[\u0001\u0002]/g, '');
     if (!/[<&]/.test(html)) return { markdown: escapedText(html.replace(/\s+/g, ' ').trim()), sanitised: false, images: [], inline: [] };
+    if (html.length > LONGEST_MARKUP && html.replace(DATA, '').length > LONGEST_MARKUP)
+      return { markdown: escapedText(withoutTags(html)), sanitised: true, images: [], inline: [] };
     let sanitised = false;
     const images: string[] = [];
     const inline: { name: string; bytes: Uint8Array }[] = [];
@@ -91,16 +95,14 @@ export class HtmlReader {
 
   /** The same for a text that may or may not be HTML: what no known tag is, stays as it was written. */
   readMaybe(text: string): MarkdownOfHtml {
-    if (!CLOSED_TAG.test(text) && !LONE_TAG.test(text)) {
-      // What looks like a tag and is none is a word: "What does <script defer> do?"
-      return {
-        markdown: text.replace(/(?<!\\)<(?=[A-Za-z/!?])(?![^`]*`(?:[^`]*`[^`]*`)*[^`]*$)/g, '\\<'),
-        sanitised: false,
-        images: [],
-        inline: [],
-      };
-    }
-    return this.read(text.replace(NOT_A_TAG, '&lt;').replace(/\n/g, '<br>'));
+    const asItIs = { sanitised: false, images: [], inline: [] };
+    if (text.length > 2 * DOOR_LIMITS.text || !text.includes('<')) return { markdown: text, ...asItIs };
+    if (CLOSED_TAG.test(text) || LONE_TAG.test(text)) return this.read(text.replace(NOT_A_TAG, '&lt;').replace(/\n/g, '<br>'));
+    // What looks like a tag and is none is a word: "What does <script defer> do?"
+    const pieces = text
+      .split(/(`[^`]*`)/)
+      .map((piece) => (piece.startsWith('`') ? piece : piece.replace(/(?<!\\)<(?=[A-Za-z/!?])/g, '\\<')));
+    return { markdown: pieces.join(''), ...asItIs };
   }
 
   private imageFile(src: string, images: string[], inline: { name: string; bytes: Uint8Array }[]): string | null {
@@ -123,6 +125,17 @@ export class HtmlReader {
     return encodeURI(name);
   }
 }
+
+/** More markup than this around one text is not written by people: only its words are read. Images in the text do not count. */
+const LONGEST_MARKUP = 200_000;
+const DATA = /data:image\/[a-z]+;base64,[A-Za-z0-9+/=]*/g;
+
+const withoutTags = (html: string): string =>
+  html
+    .replace(/<(script|style)\b[^>]*>[\s\S]{0,100000}?<\/\1>/gi, ' ')
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 const ADDRESSES = new Set(['href', 'src', 'action', 'formaction', 'xlink:href', 'srcdoc', 'data']);
 const RUNS = /^(javascript|vbscript|data:(?!image\/(png|jpeg|gif|webp)))/i;

@@ -46,11 +46,12 @@ export function markdownRules(converter: TurndownService): void {
     filter: (node) => node.nodeName === 'A' && node.textContent !== '' && node.textContent === node.getAttribute('href'),
     replacement: (_content, node) => pageNode(node).textContent ?? '',
   });
-  converter.addRule('cell', { filter: ['th', 'td'], replacement: (content) => content });
-  converter.addRule('row', { filter: 'tr', replacement: (content) => content });
+  // Cells and rows end with marks that no text holds; the table reads them, so that nothing is converted twice however tables nest.
+  converter.addRule('cell', { filter: ['th', 'td'], replacement: (content) => `${cellText(content)}${END_OF_CELL}` });
+  converter.addRule('row', { filter: 'tr', replacement: (content) => `${content}${END_OF_ROW}` });
   converter.addRule('table part', { filter: ['thead', 'tbody', 'tfoot'], replacement: (content) => content });
   converter.addRule('caption', { filter: 'caption', replacement: () => '' });
-  converter.addRule('table', { filter: 'table', replacement: (_content, node) => tableText(converter, pageNode(node)) });
+  converter.addRule('table', { filter: 'table', replacement: (content, node) => tableText(content, pageNode(node)) });
 }
 
 function itemsBefore(list: PageNode, item: PageNode): number {
@@ -62,15 +63,21 @@ function itemsBefore(list: PageNode, item: PageNode): number {
   return count;
 }
 
-/** Converted cell by cell, because a cell is one line whatever stands in it. */
-function tableText(converter: TurndownService, table: PageNode): string {
-  const rows = Array.from(table.getElementsByTagName('tr')).map((row) =>
-    Array.from(row.childNodes)
-      .filter(({ nodeName }) => nodeName === 'TH' || nodeName === 'TD')
-      .map((cell) => cellText(converter.turndown(cell.innerHTML))),
-  );
+const END_OF_CELL = '\u0001';
+const END_OF_ROW = '\u0002';
+
+function tableText(content: string, table: PageNode): string {
+  const rows = content
+    .split(END_OF_ROW)
+    .filter((row) => row.includes(END_OF_CELL))
+    .map((row) =>
+      row
+        .split(END_OF_CELL)
+        .slice(0, -1)
+        .map((cell) => cell.trim()),
+    );
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
-  if (width === 0) return '';
+  if (width === 0) return `\n\n${content.trim()}\n\n`;
   const line = (cells: readonly string[]): string => `| ${Array.from({ length: width }, (_, index) => cells[index] ?? '').join(' | ')} |`;
   const [head = [], ...body] = rows;
   const caption = Array.from(table.getElementsByTagName('caption'))[0]?.textContent?.trim() ?? '';

@@ -53,6 +53,22 @@ const STEMS = `
   feedback finding flexible freely generic growing guidance including incomplete knowing knowledge massive match million missing naming narrow
   natural neutral opposite plausible procedure progress prompt rebuilt remedy removal rising saying script solve spread strict submitt
   surpris tempt though unexpected valuable wast
+  argu arriv aside assess assign attach await backward barely behav blank bother bottom brief calm ceas chief climb coming compet compos
+  conceal conduct consent consult cope corner crowd dealing deliber demand deny depart despite destroy disappoint dislike distinct doing
+  downward educat embarrass emerg employ emphas enabl encourag endless engag enjoy essential evident exclusiv excus expos extent facing
+  fair faith falling famous favour fear firm focus foreign formal fortun forty freedom fresh fully gain genuin glad gone govern grateful
+  habit half hesit hide hint hire hope human hurry hurt ideal illustrat impress inclin inquir insist inspir instanc instruct intell
+  invest invit journey justif keen kick labour lack latter laugh leisur lend liked loud loyal luck maker marri mental merely mirror
+  modern moral mostly motiv mount mutual namely nearby neat neglect nervous nineteen noise notion obey official oppos organi partial
+  particip partner patien peace permanent permission persist persuad phone pleasur plenty popular portion potential praise precis pretend
+  pretty primar principl privat prize profession profit proud purchas puzzle random rapid rare readily realis realiz recall reckon regret
+  reliev remark remot reput resent resid resist reward ridic routine rush sacrific satisf scene secret sentence sever sharp shock
+  shoulder sight silly sincer sixteen skill smooth somehow somewhat sorry sought sound speech spirit square staff strength stretch strike
+  strugg studi studied stuff submit substan suspect sympath talent talk teach tempor terribl theme thirty threaten tidy tired tough
+  tradition trial trick truly ultimat unfortun unlike upset urge vague vast venture vital voice volunt wander warm warn wealth weather
+  weekly wholly wild wise wish worri wrap yearly young
+  show look find call help move meet paid said sold spok stay told took went wrot gave give grew knew felt fell walk love care sure easy deep cold
+  city both best away area able caught taught fought thought sought worked works january february april august september october november december
 `;
 
 const COMMON = new Set(STEMS.split(/\s+/).filter((word) => word !== ''));

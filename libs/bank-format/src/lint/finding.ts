@@ -4,6 +4,7 @@ import type { LintFix, Severity } from './rule';
 export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
+  /** `WHOLE_BANK` where it is about all files together. */
   readonly file: string;
   /** Both count from 1. */
   readonly line: number;
@@ -23,5 +24,9 @@ export interface PlannedFix extends LintFix {
   readonly question: number;
 }
 
-/** `tasks.yaml:12:5 error L11 …`; what editors and terminals know how to jump to. */
-export const placeOf = ({ file, line, column }: Pick<Finding, 'file' | 'line' | 'column'>): string => `${file}:${line}:${column}`;
+/** In the place of a file, where a finding is about none. */
+export const WHOLE_BANK = '';
+
+/** `tasks.yaml:12:5`, which editors and terminals know how to jump to. */
+export const placeOf = ({ file, line, column }: Pick<Finding, 'file' | 'line' | 'column'>): string =>
+  file === WHOLE_BANK ? 'The whole bank' : `${file}:${line}:${column}`;

@@ -74,6 +74,21 @@ describe('linting files', () => {
   });
 });
 
+describe('what is said of a whole bank', () => {
+  it('names no file, and comes last', () => {
+    const questions = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({
+      ...exampleQuestion,
+      id,
+      prompt: `Robin asks ${id}.`,
+      enemies: id === 'a' ? ['z'] : [],
+    }));
+    const { findings } = lintFiles([{ name: 'x.yaml', text: printBankFile({ ...exampleBank, questions }) }], settings);
+    const last = findings.at(-1);
+    expect(last && [last.rule, placeOf(last), last.question]).toEqual(['B08', 'The whole bank', undefined]);
+    expect(findings.map(({ rule }) => rule)).toContain('B11');
+  });
+});
+
 describe('mending files', () => {
   it('replaces words, adds up minutes and corrects misspelt members, and finds nothing more to do', () => {
     const broken = withQuestion(['minutes', 'target'], 19)

@@ -4,7 +4,7 @@ import { FaultLog } from '../fault-log';
 import { readBankFile } from '../parse-bank';
 import { leadingComment, printBankFile } from '../print-bank';
 import { readYaml, type TextPosition, type YamlReading } from '../read-yaml';
-import type { Finding, PlannedFix } from './finding';
+import { type Finding, type PlannedFix, WHOLE_BANK } from './finding';
 import type { BankComplaint, Surroundings } from './rule';
 import { BANK_RULES, FILE_RULES, QUESTION_RULES, type RuleInWords } from './rules';
 
@@ -85,13 +85,17 @@ export function lintFiles(
     for (const complaint of rule.checkBank(questions, { known, today, texts: knownTexts, levelsOf: () => STANDARD_LEVELS })) {
       const place = complaint.question === undefined ? undefined : placed[complaint.question];
       if (place !== undefined) findings.push(complained(rule, place, complaint));
-      else findings.push(finding(rule, texts[0]?.name ?? '', TOP, { message: complaint.message, fixable: false }));
+      else findings.push(finding(rule, WHOLE_BANK, TOP, { message: complaint.message, fixable: false }));
     }
   }
   onProgress?.(texts.length, texts.length);
   const order = new Map(texts.map(({ name }, index) => [name, index]));
   const answered = excepted(findings, placed).sort(
-    (a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0) || a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : 1),
+    (a, b) =>
+      (order.get(a.file) ?? texts.length) - (order.get(b.file) ?? texts.length) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      (a.rule < b.rule ? -1 : 1),
   );
   return { findings: answered, files, questions: questions.length };
 }

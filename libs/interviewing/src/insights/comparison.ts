@@ -91,9 +91,7 @@ export function comparisonOf(loops: readonly PanelLoop[], ruleHash: string): Com
   }
   const questions = new Map(rated.flatMap(({ questionOf }) => [...questionOf]));
   const scores = severityAdjustedScores(table, { covariance: false });
-  const means = adjustedMeans(rated, scores, table.raters, table.items, ({ itemId, criterionId }) =>
-    criterionName(questions.get(itemId) ?? '', criterionId),
-  );
+  const means = adjustedMeans(rated, scores, table, ({ itemId, criterionId }) => criterionName(questions.get(itemId) ?? '', criterionId));
   return {
     status: scores.status,
     severityTold: scores.model.effects.rater.length > 0,

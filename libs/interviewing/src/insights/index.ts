@@ -17,7 +17,7 @@ export { type DisagreementEffect, discussFirst } from './discuss-first';
 export { effectiveWeights, type WeightedRating } from './effective-weights';
 
 /* Candidates side by side */
-export { ADJUSTED_METHOD, type AdjustedMeans, adjustedMeans, type WeightedLoop } from './adjusted-mean';
+export { ADJUSTED_METHOD, adjustedMeans, type WeightedLoop } from './adjusted-mean';
 export { type InterviewTime, type PanelItem, type PanelLoop, criterionName, questionOfCriterion } from './panel-loop';
 export { type ComparedLoop, type Comparison, comparisonOf, LARGEST_COMPARISON, type LeftOutBecause, type PanelLink } from './comparison';
 export { comparisonSentence, intervalsReason, mustAgreeReason, rankingReason, type PanelNames } from './comparison-words';

@@ -8,7 +8,7 @@ import { type SeverityRuler, severityRuler } from './rater-figures';
 import { countedRatings } from './rating-facts';
 
 /** Names what the figures of a report are made by. Raised when any of them changes its meaning or its method, so that stored reports are worked out anew. */
-export const REPORT_ENGINE = 'insights/2';
+export const REPORT_ENGINE = 'insights/3';
 
 /** More than this is not worked out at once; the newest loops are kept that stay below both. Models of crossed effects take time by the cube of raters and criteria. */
 export const MOST_RATINGS = 20_000;

@@ -26,7 +26,7 @@ pre { font: 13px/1.4 ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospac
 code { font: .92em ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; min-width: 30rem; font-size: .92rem; margin: .6rem 0; }
-th, td { text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); padding: .35rem .5rem .35rem 0; }
+th, td { overflow-wrap: normal; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); padding: .35rem .5rem .35rem 0; }
 .ruled { margin: .8rem 0; }
 .ruled > div { border-bottom: 1px solid var(--line); height: 1.9rem; }
 hr.page { border: 0; border-top: 1px dashed var(--line); margin: 2.5rem 0; }

@@ -27,7 +27,7 @@ export interface Bootstrap {
 /**
  * The percentile bootstrap: draws as many units as there are, with replacement, computes alpha anew from beginning to end (chance
  * included), and takes the middle 95 % of what comes out. Where more than the remaining 5 % of the draws have no alpha, there is no
- * interval: it would leave out more than it may.
+ * interval: it would leave out more than it may. Nor is there one where all draws come to the same.
  *
  * Source: A. Zapf, S. Castell, L. Morawietz & A. Karch (2016), BMC Medical Research Methodology 16, 93, doi:10.1186/s12874-016-0200-9.
  */
@@ -62,6 +62,8 @@ export function bootstrapAlpha(
   const middle = sorted.reduce((sum, alpha) => sum + alpha, 0) / defined;
   const squares = sorted.reduce((sum, alpha) => sum + (alpha - middle) ** 2, 0);
   const interval = [quantile(sorted, (1 - level) / 2), quantile(sorted, (1 + level) / 2)] as const;
+  // Resamples that are all alike show nothing of how units differ, and an interval of no width would claim a certainty.
+  if (!(interval[0] < interval[1])) return { ...told, standardError: null, interval: null };
   return { ...told, standardError: Math.sqrt(squares / (defined - 1)), interval };
 }
 

@@ -135,6 +135,16 @@ describe('the bootstrap of alpha', () => {
     expect(drawn('candidate').method).toContain('by candidate');
   });
 
+  it('gives none where all resamples are alike: two candidates with the same ratings show nothing of how candidates differ', () => {
+    const ratings = ['Ann', 'Bob'].flatMap((candidate) =>
+      [1, 2, 4].flatMap((score, i) => [0, 1].map((r) => ({ candidate, rater: `r${r}`, item: `q${i}`, score: score + r }))),
+    );
+    const table = tabulate(ratings);
+    if (!table.ok) throw new Error(table.error[0]?.message);
+    const { alpha } = krippendorffAlpha(table.value, 'interval', { bootstrap: { seed: 1, by: 'candidate' } });
+    expect(alpha).toMatchObject({ status: 'OK', value: expect.any(Number), standardError: null, interval: null });
+  });
+
   it('gives no interval where it has nothing to draw from, or too many resamples have no alpha', () => {
     expect(krippendorffAlpha(tableOf({ A: [1], B: [2] }), 'nominal', { bootstrap: { seed: 1 } }).alpha).toMatchObject({
       value: 0,

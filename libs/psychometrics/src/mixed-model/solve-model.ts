@@ -18,7 +18,7 @@ export interface Solved {
   readonly maximum: Maximum;
   /** Whether the residual variance is 0, `maximum` being the limit towards it. */
   readonly vanished: boolean;
-  /** With degrees of freedom left for the residual, the likelihood then grows without bound. */
+  /** false where the residual vanishes with degrees of freedom left for it: the likelihood then grows without bound. */
   readonly bounded: boolean;
 }
 
@@ -41,7 +41,7 @@ const FEW_RATINGS = 2000;
 /**
  * The greatest maximum that is found. With many ratings the search starts from the quadratic unbiased estimates alone, which are near;
  * with few also from equal variances, from small ones and from large ones. Where the residual seems to vanish on the way, the limit towards 0 is another
- * candidate, and the only one where the likelihood grows without bound. A string where there is no answer.
+ * candidate; one in which the likelihood grows without bound is taken only where no start found a maximum. A string where there is no answer.
  */
 export function solveModel(table: RatingTable, terms: readonly RandomTerm[], moments: Moments): Solved | 'TOO_LARGE' | 'NOT_CONVERGED' {
   const n = table.score.length;

@@ -107,7 +107,12 @@ describe('what is wrong with a table', () => {
   it.each([
     [
       `${head}Al,Ana,q1,3\nAl,Bo,q1,four\n`,
-      [3, 'D', 'NOT_A_NUMBER', 'Row 3, column D (“score”): “four” is not a number. Leave the cell blank where nothing was rated.'],
+      [
+        3,
+        'D',
+        'NOT_A_NUMBER',
+        'Row 3, column D (“score”): “four” is not a number. Write the level as a number, and leave the cell blank where nothing was rated.',
+      ],
     ],
     [`${head}Al,,q1,3\n`, [2, 'B', 'MISSING_NAME', 'Row 2, column B (“rater”): the rater of the score 3 is not named.']],
     [`${head}Al,Ana,q1,9\n`, [2, 'D', 'OUT_OF_SCALE', 'Row 2, column D: the score 9 is not on the scale from 1 to 5.']],
@@ -127,7 +132,12 @@ describe('what is wrong with a table', () => {
     ['candidate,Ana,Ana\nAl,3,4\nBo,4,4', [1, null, 'TWO_COLUMNS', 'Two columns are headed “Ana”. Give each a name of its own.']],
     [
       'candidate,question,Ana,Bo\nAl,q1,3,4\nAl,q2,x,4\nAl,q3,3,4\nAl,q4,3,4\nAl,q5,3,4',
-      [3, 'C', 'NOT_A_NUMBER', 'Row 3, column C (“Ana”): “x” is not a number. Leave the cell blank where nothing was rated.'],
+      [
+        3,
+        'C',
+        'NOT_A_NUMBER',
+        'Row 3, column C (“Ana”): “x” is not a number. Write the level as a number, and leave the cell blank where nothing was rated.',
+      ],
     ],
   ])('%j', (text, [row, column, code, message]) => {
     expect(faults(text, { scale: { min: 1, max: 5 }, knownRaters: ['Ana', 'Bo'] })).toEqual([{ row, column, code, message }]);

@@ -112,7 +112,12 @@ class SheetReader {
         continue;
       }
       if (score === null) {
-        this.tell(row, column, 'NOT_A_NUMBER', `“${textOf(cells[column])}” is not a number. Leave the cell blank where nothing was rated`);
+        this.tell(
+          row,
+          column,
+          'NOT_A_NUMBER',
+          `“${textOf(cells[column])}” is not a number. Write the level as a number, and leave the cell blank where nothing was rated`,
+        );
         continue;
       }
       const unnamed = candidate === '' ? 'candidate' : rater === '' ? 'rater' : item === '' ? 'item' : null;

@@ -12,6 +12,7 @@ import {
 import { extname } from 'node:path';
 import { fileFault, type FromFile } from './faults';
 import { readWorkbook } from './read-workbook';
+import { summariesNamed } from './summary-names';
 import { textPieces } from './text-pieces';
 
 export interface ReadOptions {
@@ -71,7 +72,7 @@ function understood(
 ): FromFile<RatingsFile> {
   if (!read.ok) return err(withScaleHint(read.error, options.scale));
   const { table, guess, notRated } = read.value;
-  const says = [...before, ...(guess?.says ?? [])];
+  const says = [...before, ...(guess?.says ?? []), ...summariesNamed(table)];
   if (notRated > 0) says.push(`Not rated, and left out: ${notRated} ${notRated === 1 ? 'cell' : 'cells'}.`);
   if (table.scale !== null) {
     says.push(`Scale: ${table.scale.min} to ${table.scale.max}${options.scale === undefined ? ', as the file says' : ''}.`);

@@ -2,6 +2,7 @@ import type { Estimate } from '@touchstone/kernel';
 import type { Scale } from '@touchstone/psychometrics';
 import { figure, letter, span } from '../report/figures';
 import { axisOf, tickText } from './axis';
+import { lanesOf, type Reach } from './lanes';
 import { drawing, element, label, line, shortened, titled } from './svg';
 
 export interface ForestRow {
@@ -13,17 +14,22 @@ export interface ForestRow {
 
 const ROW = 30;
 const TOP = 30;
-/** Brackets that find room on the right. */
-const MOST_BRACKETS = 8;
+/** Brackets that find room beside each other on the right. */
+const MOST_LANES = 8;
 
 /** Each candidate's plain average and corrected score with their intervals, best first, and brackets around those who cannot be told apart. */
 export function forestPlot(rows: readonly ForestRow[], groups: readonly (readonly string[])[], scale: Scale | null, width: number): string {
   const narrow = width < 500;
   const names = narrow ? 92 : 170;
-  const brackets = groups
-    .filter((group) => group.length > 1 && group.some((name) => rows.some(({ candidate }) => candidate === name)))
-    .slice(0, narrow ? 4 : MOST_BRACKETS);
-  const right = width - 14 - brackets.length * 16;
+  const brackets = groups.flatMap((group, index) => {
+    const reach = group.length > 1 ? reachOf(group, rows) : null;
+    return reach === null ? [] : [{ group, index, reach }];
+  });
+  const lanes = lanesOf(
+    brackets.map(({ reach }) => reach),
+    narrow ? 4 : MOST_LANES,
+  );
+  const right = width - 14 - 16 * (1 + Math.max(-1, ...lanes.map((lane) => lane ?? -1)));
   const [least, greatest] = endsOf(rows, scale);
   const axis = axisOf(least, greatest, names + 10, right - 10, narrow ? 5 : 8);
   const bottom = TOP + rows.length * ROW;
@@ -55,7 +61,12 @@ export function forestPlot(rows: readonly ForestRow[], groups: readonly (readonl
       );
     })
     .join('');
-  const joined = brackets.map((group, index) => bracketOf(group, groups.indexOf(group), rows, right + 10 + index * 16)).join('');
+  const joined = brackets
+    .map((bracket, place) => {
+      const lane = lanes[place] ?? null;
+      return lane === null ? '' : bracketOf(bracket, right + 10 + lane * 16);
+    })
+    .join('');
   const hasFair = rows.some(({ adjusted }) => adjusted !== null && adjusted.value !== null);
   const at = (place: number): number => (narrow ? 0 : names) + place;
   const key =
@@ -98,9 +109,20 @@ const markOf = (estimate: Estimate | null, y: number, className: string, at: (va
     ? ''
     : element('circle', { cx: at(estimate.value), cy: y, r: className === 'fair-dot' ? 5.5 : 4, class: className });
 
-function bracketOf(group: readonly string[], index: number, rows: readonly ForestRow[], x: number): string {
+interface Bracket {
+  readonly group: readonly string[];
+  readonly index: number;
+  readonly reach: Reach;
+}
+
+/** The rows from the first to the last of a group; null where none of it is drawn. */
+function reachOf(group: readonly string[], rows: readonly ForestRow[]): Reach | null {
   const places = rows.flatMap(({ candidate }, place) => (group.includes(candidate) ? [place] : []));
-  const [first, last] = [places[0] ?? 0, places.at(-1) ?? 0];
+  const [first, last] = [places[0], places.at(-1)];
+  return first === undefined || last === undefined ? null : { first, last };
+}
+
+function bracketOf({ group, index, reach: { first, last } }: Bracket, x: number): string {
   const [from, to] = [TOP + first * ROW + 8, TOP + last * ROW + ROW - 8];
   return titled(
     `Group ${letter(index)}: ${group.join(', ')} cannot be told apart`,

@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
 import { axisOf, tickText } from './axis';
+import { forestPlot } from './forest-plot';
+import { lanesOf } from './lanes';
 import { spreadLabels } from './spread-labels';
 import { drawing, element, label, shortened } from './svg';
 
@@ -44,6 +46,56 @@ describe('labels that would stand on one another', () => {
 
   it('stay where they are while there is room', () => expect(spreadLabels([10, 50, 90], 17, 0, 100)).toEqual([10, 50, 90]));
   it('spread evenly about the middle of a crowd', () => expect(spreadLabels([50, 50, 50], 10, 0, 100)).toEqual([40, 50, 60]));
+});
+
+describe('lanes', () => {
+  it('hold reaches that do not touch, as few lanes as there are reaches over one place', () => {
+    const spans = fc.array(fc.tuple(fc.nat(30), fc.nat(8)), { maxLength: 15 });
+    fc.assert(
+      fc.property(spans, (pairs) => {
+        const reaches = pairs.map(([first, length]) => ({ first, last: first + length })).sort((a, b) => a.first - b.first);
+        const lanes = lanesOf(reaches, 99);
+        const over = (place: number) => reaches.filter(({ first, last }) => first <= place && place <= last).length;
+        expect(new Set(lanes).size).toBe(Math.max(0, ...reaches.map(({ first }) => over(first))));
+        reaches.forEach((one, a) =>
+          reaches.forEach((other, b) => {
+            if (a < b && lanes[a] === lanes[b]) expect(one.last < other.first || other.last < one.first).toBe(true);
+          }),
+        );
+      }),
+    );
+    expect(
+      lanesOf(
+        [
+          { first: 0, last: 2 },
+          { first: 1, last: 3 },
+          { first: 3, last: 4 },
+        ],
+        1,
+      ),
+    ).toEqual([0, null, 0]);
+  });
+
+  it('let a narrow forest plot show every group of a long chain', () => {
+    const estimate = {
+      value: 3,
+      standardError: 1,
+      interval: { lower: 1, upper: 5, level: 0.95 },
+      n: 4,
+      raters: 2,
+      method: '',
+      status: 'OK' as const,
+    };
+    const names = Array.from({ length: 12 }, (_, k) => `C${k}`);
+    const rows = names.map((candidate) => ({ candidate, adjusted: estimate, raw: estimate, groups: [] }));
+    const svg = forestPlot(
+      rows,
+      names.slice(2).map((_, k) => names.slice(k, k + 3)),
+      { min: 1, max: 5 },
+      350,
+    );
+    expect(svg.match(/class="bracket"/g)).toHaveLength(10);
+  });
 });
 
 describe('a drawing', () => {

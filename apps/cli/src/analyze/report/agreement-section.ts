@@ -1,7 +1,7 @@
 import type { Estimate } from '@touchstone/kernel';
 import type { PanelAnalysis } from '@touchstone/psychometrics';
 import { agreementMap } from '../plots/agreement-map';
-import { figure, notesOn, share, shareSpan, span } from './figures';
+import { coefficientSpan, figure, NONE, notesOn, share, shareSpan } from './figures';
 import { type Block, type Section, tableOf } from './report';
 
 interface Coefficient {
@@ -9,7 +9,11 @@ interface Coefficient {
   readonly question: string;
   readonly estimate: Estimate;
   readonly asShare?: boolean;
+  /** It counts levels: what is not a whole level of a known scale cannot be counted. */
+  readonly ofLevels?: boolean;
 }
+
+const NO_LEVELS = `${NONE}  Figures that count levels need whole levels of a known scale; give its ends with --scale.`;
 
 export function agreementSection({ agreement, reliability, counts }: PanelAnalysis): Section | null {
   if (agreement === null) return null;
@@ -28,11 +32,16 @@ export function agreementSection({ agreement, reliability, counts }: PanelAnalys
   const coefficients: readonly Coefficient[] = [
     { name: 'Equal scores', question: 'How often do two give the same score?', estimate: agreement.equal, asShare: true },
     { name: 'At most one point apart', question: 'How often do two nearly agree?', estimate: agreement.withinOne, asShare: true },
-    { name: 'Krippendorff’s alpha, ordinal', question: 'Are levels used alike, beyond chance?', estimate: agreement.alphaOrdinal },
+    {
+      name: 'Krippendorff’s alpha, ordinal',
+      question: 'Are levels used alike, beyond chance?',
+      estimate: agreement.alphaOrdinal,
+      ofLevels: true,
+    },
     { name: 'Krippendorff’s alpha, interval', question: 'The same, with equal steps', estimate: agreement.alphaInterval },
     { name: '… of each one’s average', question: 'Do they agree on people?', estimate: agreement.alphaOfAverages },
-    { name: 'Gwet’s AC2, quadratic', question: 'The same, if most are alike', estimate: agreement.gwet },
-    { name: 'Fleiss’ kappa', question: 'Counting exact agreement only', estimate: agreement.fleiss },
+    { name: 'Gwet’s AC2, quadratic', question: 'The same, if most are alike', estimate: agreement.gwet, ofLevels: true },
+    { name: 'Fleiss’ kappa', question: 'Counting exact agreement only', estimate: agreement.fleiss, ofLevels: true },
     ...(icc === null
       ? []
       : [
@@ -43,6 +52,7 @@ export function agreementSection({ agreement, reliability, counts }: PanelAnalys
       ? []
       : [{ name: 'Cronbach’s alpha', question: 'Do the questions hang together?', estimate: reliability.alpha.estimate }]),
   ];
+  const lacksLevels = agreement.equal.value !== null && agreement.gwet.status === 'INSUFFICIENT_DATA';
   blocks.push(
     tableOf(
       'Coefficients',
@@ -51,11 +61,16 @@ export function agreementSection({ agreement, reliability, counts }: PanelAnalys
         { title: 'Coefficient', align: 'left', show: ({ name }) => name },
         { title: 'What it answers', align: 'left', spare: 1, show: ({ question }) => question },
         { title: 'Value', align: 'right', show: ({ estimate, asShare }) => (asShare === true ? share(estimate.value) : figure(estimate)) },
-        { title: '95 % range', align: 'right', show: ({ estimate, asShare }) => (asShare === true ? shareSpan(estimate) : span(estimate)) },
+        {
+          title: '95 % range',
+          align: 'right',
+          show: ({ estimate, asShare }) => (asShare === true ? shareSpan(estimate) : coefficientSpan(estimate)),
+        },
       ],
       [
         '1 is perfect, 0 no better than chance; 0.8 is asked of scores to rely on, 0.67 for tentative conclusions.',
-        ...notesOn(coefficients.map(({ estimate }) => estimate)),
+        ...(lacksLevels ? [NO_LEVELS] : []),
+        ...notesOn(coefficients.filter((one) => !(lacksLevels && one.ofLevels === true)).map(({ estimate }) => estimate)),
       ],
     ),
   );

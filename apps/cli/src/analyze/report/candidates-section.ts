@@ -27,10 +27,12 @@ export function candidatesSection(analysis: PanelAnalysis, weighted: boolean): S
   const hasFair = told.some(({ adjusted }) => adjusted !== null && adjusted.value !== null);
   const groups = analysis.ranking?.groups ?? [];
   const agreement = analysis.severity?.agreement;
+  const alike = areAlike(told);
   const isDrawnIn = agreement?.mustAgree === true && (agreement.shrinkage ?? 1) < 1;
   const drawnIn = isDrawnIn ? ' They only lie nearer to the middle, because part of every difference is luck.' : '';
   const average = weighted ? 'weighted average' : 'plain average';
-  const words: Block[] = hasFair && agreement !== undefined ? [text(`${inInterviewWords(agreement.reason)}${drawnIn}`)] : [];
+  const reason = alike ? ALIKE : `${inInterviewWords(agreement?.reason ?? '')}${drawnIn}`;
+  const words: Block[] = hasFair && agreement !== undefined ? [text(reason)] : [];
   const plot: Block = {
     kind: 'plot',
     title: 'How sure is each score?',
@@ -39,12 +41,17 @@ export function candidatesSection(analysis: PanelAnalysis, weighted: boolean): S
       : `Each hollow dot is a ${average} and its thin grey bar the range in which the true score lies 19 times in 20, as far as that can be said.`,
     draw: (width) => forestPlot(weighted ? shown.map(byWeight) : shown, groups, analysis.counts.scale, width),
   };
-  const more = told.length > MOST ? [`The first ${MOST} of ${plural(told.length, 'candidate')}; all are in the output of --json.`] : [];
+  const { scale } = analysis.counts;
+  const beyond = scale !== null && shown.some((one) => reachesBeyond((hasFair ? one.adjusted : null) ?? one.raw, scale));
+  const more = [
+    ...(beyond ? ['A range that goes far beyond the scale: scores so few, or so far apart, settle next to nothing.'] : []),
+    ...(told.length > MOST ? [`The first ${MOST} of ${plural(told.length, 'candidate')}; all are in the output of --json.`] : []),
+  ];
   return {
     id: 'candidates',
     title: 'The candidates',
     lead: 'Who is ahead, by how much, and how sure is that?',
-    blocks: [plot, hasFair ? fairTable(shown, weighted, more) : plainTable(shown, weighted, more), ...words],
+    blocks: [plot, hasFair ? fairTable(shown, weighted, alike, more) : plainTable(shown, weighted, whyNone(analysis), more), ...words],
   };
 }
 
@@ -65,9 +72,9 @@ const rated: readonly Note[] = [
 const weightedColumn = (weighted: boolean): Columns =>
   weighted ? [{ title: 'Weighted', align: 'right', show: (one) => (one.weighted === null ? NONE : figure(one.weighted)) }] : [];
 
-const fairTable = (shown: readonly ToldCandidate[], weighted: boolean, more: readonly string[]): Table =>
+const fairTable = (shown: readonly ToldCandidate[], weighted: boolean, alike: boolean, more: readonly string[]): Table =>
   tableOf(
-    'Candidates, best first',
+    alike ? 'Candidates' : 'Candidates, best first',
     shown,
     [
       ...NAME,
@@ -76,7 +83,7 @@ const fairTable = (shown: readonly ToldCandidate[], weighted: boolean, more: rea
       { title: 'Average', align: 'right', show: ({ raw }) => figure(raw) },
       ...weightedColumn(weighted),
       ...RATED,
-      { title: 'Place', align: 'right', show: ({ rank }) => placeOf(rank) },
+      { title: 'Place', align: 'right', show: ({ rank }) => (alike ? NONE : placeOf(rank)) },
       { title: 'Group', align: 'left', show: ({ groups }) => groups.map(letter).join('') || NONE },
     ],
     [
@@ -93,7 +100,7 @@ const fairTable = (shown: readonly ToldCandidate[], weighted: boolean, more: rea
   );
 
 /** Without corrected scores; candidates who cannot be compared do not stand in one order. */
-function plainTable(shown: readonly ToldCandidate[], weighted: boolean, more: readonly string[]): Table {
+function plainTable(shown: readonly ToldCandidate[], weighted: boolean, why: string, more: readonly string[]): Table {
   const apart = shown.some(({ part }) => part > 0);
   return tableOf(
     `Candidates by their ${weighted ? 'weighted average' : 'average'}${apart ? ', part by part' : ''}`,
@@ -109,13 +116,31 @@ function plainTable(shown: readonly ToldCandidate[], weighted: boolean, more: re
     [
       ...rated,
       ...(apart ? ['Part: candidates of different parts cannot be compared, since no interviewer has seen both.'] : []),
-      ...shown
-        .slice(0, 1)
-        .flatMap(({ adjusted }) => (adjusted === null ? [] : [`Corrected scores cannot be had. ${whyMissing(adjusted.status)}`])),
+      ...(shown[0]?.adjusted ? [`Corrected scores cannot be had. ${why}`] : []),
       ...more,
     ],
   );
 }
+
+const whyNone = ({ severity, counts }: PanelAnalysis): string =>
+  counts.candidates === 1
+    ? 'They come from comparing candidates, and there is one only.'
+    : whyMissing(severity?.status ?? 'INSUFFICIENT_DATA');
+
+/** Corrected scores closer than this are one score, and nobody has a place of their own. */
+const SAME = 1e-6;
+
+const areAlike = (told: readonly ToldCandidate[]): boolean => {
+  const values = told.flatMap(({ adjusted }) => adjusted?.value ?? []);
+  return values.length > 1 && Math.max(...values) - Math.min(...values) < SAME;
+};
+
+const ALIKE =
+  'All corrected scores are the same, because the candidates differ by no more than interviewers, questions and chance would have them differ. It does not mean that they are equally good.';
+
+/** By more than the scale is long. */
+const reachesBeyond = ({ interval }: Estimate, { min, max }: NonNullable<PanelAnalysis['counts']['scale']>): boolean =>
+  interval !== null && (interval.lower < min - (max - min) || interval.upper > max + (max - min));
 
 const placeOf = (rank: Estimate | null): string => {
   if (rank === null || rank.interval === null) return NONE;

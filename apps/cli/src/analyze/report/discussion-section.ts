@@ -1,5 +1,5 @@
 import type { PanelAnalysis } from '@touchstone/psychometrics';
-import { fixed, share } from './figures';
+import { chance, fixed } from './figures';
 import { type Block, type ColumnOf, type Section, tableOf, text } from './report';
 
 const MOST = 10;
@@ -28,7 +28,7 @@ export function discussionSection({ discussion, diagnosis, counts }: PanelAnalys
             { title: 'Highest', align: 'left', show: ({ highest }) => given(highest) },
             { title: 'Swing', align: 'right', show: ({ swing }) => fixed(swing) },
             ...(knowsChance
-              ? ([{ title: 'Decides', align: 'right', show: (one: (typeof discussion)[number]) => share(one.chanceItDecides) }] as const)
+              ? ([{ title: 'Decides', align: 'right', show: (one: (typeof discussion)[number]) => chance(one.chanceItDecides) }] as const)
               : []),
           ],
           [

@@ -1,5 +1,5 @@
 import type { Estimate } from '@touchstone/kernel';
-import { whyMissing } from '@touchstone/psychometrics';
+import { perCent, whyMissing } from '@touchstone/psychometrics';
 
 /** What stands where there is no figure; `notesOn` says why. */
 export const NONE = '–';
@@ -21,9 +21,22 @@ export const figure = ({ value }: Estimate, digits = 2): string => fixed(value, 
 export const span = ({ interval }: Pick<Estimate, 'interval'>, digits = 2): string =>
   interval === null ? NONE : `${fixed(interval.lower, digits)} to ${fixed(interval.upper, digits)}`;
 
+/** A range without width claims a certainty that equal scores do not give. */
+const isRange = ({ interval }: Pick<Estimate, 'interval'>): boolean => interval !== null && interval.lower < interval.upper;
+
 /** The range of a share, in the unit of the share itself. */
-export const shareSpan = ({ interval }: Pick<Estimate, 'interval'>): string =>
-  interval === null ? NONE : `${share(interval.lower)} to ${share(interval.upper)}`;
+export const shareSpan = (estimate: Pick<Estimate, 'interval'>): string =>
+  estimate.interval !== null && isRange(estimate) ? `${share(estimate.interval.lower)} to ${share(estimate.interval.upper)}` : NONE;
+
+/** The range of a coefficient of which 1 is the best: how far below -1 its lower end lies says nothing to anybody. */
+export const coefficientSpan = (estimate: Pick<Estimate, 'interval'>): string => {
+  if (estimate.interval === null || !isRange(estimate)) return NONE;
+  const { lower, upper } = estimate.interval;
+  return lower < -1 ? `below −1 to ${fixed(upper)}` : span(estimate);
+};
+
+/** A chance: never 100 % of what is not certain, nor 0 % of what is possible. */
+export const chance = (value: number | null): string => (value === null ? NONE : perCent(value));
 
 export const share = (value: number | null | undefined): string =>
   value === null || value === undefined ? NONE : `${Math.round(value * 100)} %`;

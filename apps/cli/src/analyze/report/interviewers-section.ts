@@ -4,7 +4,7 @@ import { fixed, NONE, notesOn, plural, signed, span } from './figures';
 import { type Block, type Section, tableOf, text } from './report';
 
 const MOST = 60;
-/** Scores of one interviewer below which nothing is said of habits. */
+/** Scores of one interviewer below which nothing is said of fit and habits. */
 const FEWEST = 10;
 
 export function interviewersSection({ counts, diagnosis, linking, severity }: PanelAnalysis): Section | null {
@@ -52,14 +52,14 @@ export function interviewersSection({ counts, diagnosis, linking, severity }: Pa
           show: ({ name }) => (effects.has(name) ? span(effects.get(name) ?? { interval: null }) : NONE),
         },
         { title: 'Severity', align: 'right', show: ({ measure }) => signed(measure.value) },
-        { title: 'Fit', align: 'right', spare: 2, show: ({ fit }) => fixed(fit.infit) },
+        { title: 'Fit', align: 'right', spare: 2, show: ({ fit, count }) => (count < FEWEST ? NONE : fixed(fit.infit)) },
         { title: 'Habits', align: 'left', show: ({ name, fit, count }) => habits(name, fit.infit, count) },
       ],
       [
         'Points off: how much more (or, with a minus, less) than the average interviewer gives for the same answer. Severity: the same in logits, positive is strict.',
         ...(isKnown ? [] : [`${NONE}  These scores cannot tell strictness from chance. It does not mean that nobody is strict.`]),
-        { column: 'Fit', says: 'Fit: 1 is usual, above 1.5 the scores jump about.' },
-        'Habits: one impression colours all scores of a candidate; middle only, or ends only, of the scale; erratic, where fit is above 1.5 in ten scores or more.',
+        { column: 'Fit', says: `Fit: 1 is usual, above 1.5 the scores jump about; told from ${FEWEST} scores on, as habits are.` },
+        'Habits: one impression colours all scores of a candidate; middle only, or ends only, of the scale; erratic, where fit is above 1.5.',
         ...notesOn(sorted.map(({ measure }) => measure)),
         ...(sorted.length > MOST ? [`The first ${MOST} of ${plural(sorted.length, 'interviewer')}.`] : []),
       ],

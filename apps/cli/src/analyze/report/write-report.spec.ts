@@ -44,4 +44,24 @@ describe('the report', () => {
     expect(report).toContain('There is one candidate, and nobody to compare with');
     expect(report).not.toMatch(/NaN|undefined|null/);
   });
+
+  it('gives nobody a place where all corrected scores are the same', () => {
+    const level = [3, 1, 2, 1, 2, 3, 2, 3, 1, 2, 2, 3];
+    const report = told(level.map((score, k) => ({ candidate: `C${k % 3}`, rater: 'R', item: `q${Math.floor(k / 3)}`, score })));
+    expect(report).toContain('All corrected scores are the same');
+    expect(report).toMatch(/^C1 .* – +A$/m);
+    expect(report).not.toContain('the order of the corrected scores');
+  });
+
+  it('says what coefficients lack, shows no range without width, and no fit of a handful of scores', () => {
+    const half = panelOf(() => [0, 1]).map((rating) => ({ ...rating, score: rating.score === 5 ? 4.5 : rating.score }));
+    const report = told(half);
+    expect(report).toContain('Figures that count levels need whole levels of a known scale');
+    expect(report).not.toMatch(/There are too few ratings[^.]*for this figure/);
+    const alike = told(panelOf(() => [0, 1]).map((rating) => ({ ...rating, score: 1 + (Number(rating.candidate[1]) % 5) })));
+    expect(alike).toMatch(/Equal scores +100 % +–/);
+    expect(alike).not.toMatch(/(\d\.\d\d) to \1/);
+    const few = told(panelOf((c) => [c % 4, (c + 1) % 4]).filter(({ rater, candidate }) => rater !== 'R3' || candidate < 'C4'));
+    expect(few).toMatch(/^R3 +6 .* – +–$/m);
+  });
 });

@@ -2,6 +2,7 @@ import type { Heading, Nodes, RootContent } from 'mdast';
 import { type MarkdownParser, plainText } from '../../doors/markdown-tree';
 import { readYaml } from '../../read-yaml';
 import { isRecord } from '../../value-readers';
+import { parseInPieces } from './parse-in-pieces';
 
 /** A block at the top of the document, with the headings that it stands under, outermost first. */
 export interface Block {
@@ -22,7 +23,7 @@ export function takeApart(raw: string, parse: MarkdownParser): MarkdownDocument 
   const matter = /^---\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text);
   const body = matter === null ? text : matter[0].replace(/[^\n]/g, '') + text.slice(matter[0].length);
   const under: Heading[] = [];
-  const blocks = parse(body).children.map((node): Block => {
+  const blocks = parseInPieces(body, parse).map((node): Block => {
     if (node.type === 'heading') while (under.length > 0 && (under.at(-1) as Heading).depth >= node.depth) under.pop();
     const block = { node, under: [...under] };
     if (node.type === 'heading') under.push(node);

@@ -61,9 +61,13 @@ export class MarkdownQuestions {
 
   /** The blocks after a position up to the next one that `ends` says ends it. */
   until(from: number, ends: (node: RootContent) => boolean): readonly RootContent[] {
-    const after = this.blocks.slice(from).map(({ node }) => node);
-    const end = after.findIndex(ends);
-    return end === -1 ? after : after.slice(0, end);
+    const below: RootContent[] = [];
+    for (let at = from; at < this.blocks.length; at += 1) {
+      const node = this.blocks[at]?.node;
+      if (node === undefined || ends(node)) break;
+      below.push(node);
+    }
+    return below;
   }
 }
 

@@ -148,4 +148,17 @@ describe('dialects of Markdown', () => {
     expect(await codesOf('notes.md', '# Notes\n\nNothing here.\n')).toEqual(['NOTHING_TO_IMPORT']);
     expect(await titles('Setext question?\n---\nanswer\n\nAnother one?\n---\n')).toEqual(['Setext question?', 'Another one?']);
   });
+
+  it('reads a long file piece by piece, and knows where everything stands', async () => {
+    const count = 1_500;
+    const text = Array.from(
+      { length: count },
+      (_, index) => `## Why is it ${index}?\n\n\`\`\`\n# no heading ${index}\n\`\`\`\n\n- a\n- b`,
+    ).join('\n\n');
+    const { questions } = await readFile('bank.md', text);
+    expect(questions.map(({ title, place }) => [title, place.line])).toEqual(
+      Array.from({ length: count }, (_, index) => [`Why is it ${index}?`, 1 + 9 * index]),
+    );
+    expect(questions.every(({ script }, index) => script?.modelAnswer === `\`\`\`\n# no heading ${index}\n\`\`\`\n\n- a\n- b`)).toBe(true);
+  });
 });

@@ -1,7 +1,7 @@
 import type { List, Table } from 'mdast';
 import type { IncomingChoice, IncomingCriterion, IncomingQuestion, IncomingRubric, IncomingScript } from '../../doors/incoming';
 import type { MarkdownParser } from '../../doors/markdown-tree';
-import { columnOf, isListSection, SCRIPT_HEADINGS, SCRIPT_ORDER, type ScriptSection } from '../../doors/script-sections';
+import { columnOf, isListSection, isTextSection, SCRIPT_HEADINGS, SCRIPT_ORDER, type ScriptSection } from '../../doors/script-sections';
 import type { DoorPlace } from '../../guard/door-fault';
 import { RESPONSE_MODES, type ResponseMode } from '../../question-words';
 import { ownText, readScript, withPass } from '../read-script';
@@ -13,11 +13,17 @@ export class ScriptCells {
   constructor(private readonly parse: MarkdownParser) {}
 
   script(cell: (field: TableField) => string | undefined): IncomingScript | undefined {
-    const parts = SCRIPT_ORDER.filter((section) => section !== 'rubric').flatMap((section) => {
-      const text = cell(columnOf(section) as TableField);
-      return text === undefined ? [] : [`### ${SCRIPT_HEADINGS[section]}\n\n${listed(section, text.trim())}`];
-    });
-    return parts.length === 0 ? undefined : readScript(parts.join('\n\n'), this.parse).script;
+    const texts: [string, string][] = [];
+    const listsAndSuch: string[] = [];
+    for (const section of SCRIPT_ORDER) {
+      const text = section === 'rubric' ? undefined : cell(columnOf(section) as TableField)?.trim();
+      if (text === undefined) continue;
+      if (isTextSection(section)) texts.push([section, text]);
+      else listsAndSuch.push(`### ${SCRIPT_HEADINGS[section]}\n\n${listed(section, text)}`);
+    }
+    if (texts.length === 0 && listsAndSuch.length === 0) return undefined;
+    const formed = listsAndSuch.length === 0 ? {} : readScript(listsAndSuch.join('\n\n'), this.parse).script;
+    return { ...Object.fromEntries(texts), ...formed };
   }
 
   /** A table in Markdown, or a line for each criterion: `Title [3]: 1: text | 2: text / another text`. */

@@ -25,7 +25,11 @@ export function onAgreement({ agreement, counts }: PanelAnalysis): readonly Find
   if (alpha.value === null)
     return [{ topic: 'AGREEMENT', tone: 'PLAIN', headline: 'All scores are the same', says: `${pairs} ${whyMissing('CONSTANT')}` }];
   const [tone, headline] = enoughForAgreement(counts) ? wordsForAlpha(alpha) : CANNOT_TELL;
-  const range = alpha.interval === null ? '' : ` (somewhere between ${points(alpha.interval.lower)} and ${points(alpha.interval.upper)})`;
+  // Without any spread among the resamples a range would claim a certainty.
+  const range =
+    alpha.interval === null || alpha.interval.lower === alpha.interval.upper
+      ? ''
+      : ` (somewhere between ${points(alpha.interval.lower)} and ${points(alpha.interval.upper)})`;
   const told = `Krippendorff’s alpha is ${points(alpha.value)}${range}; 1 is perfect, 0 is no better than chance, and 0.8 is asked of scores to rely on.`;
   const few = enoughForAgreement(counts)
     ? ''
@@ -73,7 +77,12 @@ export function onDependability({ dependability, counts, linking }: PanelAnalysi
       `${now} How sure that is cannot be said.${plan}`,
     );
   if (interval === null || !enoughForDependability(counts) || (interval.lower < target && interval.upper >= target)) {
-    const why = value === 0 ? ' These scores cannot tell the candidates apart, and with that not what a panel is worth.' : '';
+    const why =
+      value === 0
+        ? ' These scores cannot tell the candidates apart, and with that not what a panel is worth.'
+        : value === 1
+          ? ' Interviewers never differed, so that nothing shows how much chance there is in a score.'
+          : '';
     return told('CARE', 'Whether a panel like this one is dependable enough cannot be told yet', `${now}${why}${value > 0 ? plan : ''}`);
   }
   // Where candidates cannot be compared, nobody should rely on the whole.

@@ -93,8 +93,11 @@ function withoutOrder(severity: SeverityChapter | null): readonly Finding[] {
     (most, one) => (one.adjusted.value !== null && one.adjusted.value > (most?.adjusted.value ?? -Infinity) ? one : most),
     null,
   );
-  const reason = inInterviewWords(severity.reason ?? whyMissing(severity.status));
   return best === null
-    ? told('STOP', 'These scores do not put the candidates in an order', reason)
-    : told('CARE', `${best.candidate} has the highest score; how sure that is cannot be said`, reason);
+    ? told('STOP', 'These scores do not put the candidates in an order', inInterviewWords(severity.reason ?? whyMissing(severity.status)))
+    : told(
+        'CARE',
+        `${best.candidate} has the highest score; how sure that is cannot be said`,
+        'Candidates, interviewers and questions explain every score exactly, so that nothing shows how much chance there is in one.',
+      );
 }

@@ -39,6 +39,20 @@ describe('verdicts', () => {
     }
   });
 
+  it('on strictness are none where there are seven scores, however narrow their range', () => {
+    const scores: readonly Rating[] = [
+      ['C1', 'Ana', 4], ['C1', 'Bo', 3], ['C2', 'Ana', 2], ['C3', 'Ana', 5], ['C3', 'Bo', 4], ['C4', 'Ana', 3.67], ['C4', 'Bo', 3.5],
+    ].map(([candidate, rater, score]) => ({ candidate: String(candidate), rater: String(rater), item: 'q', score: Number(score) })); // prettier-ignore
+    const analysis = analysed(scores);
+    expect(analysis.severity!.spread!.difference.interval!.lower).toBeGreaterThan(0);
+    const told = inPlainWords(analysis).filter(({ topic }) => topic === 'SEVERITY');
+    expect(told[0]!.headline).toBe('Who is strict and who is lenient cannot be told yet');
+    expect(told[0]!.says).toContain('7 scores by 2 interviewers are too few');
+    // The largest correction is told as the table tells it: once severity is taken out, and once drawn in.
+    const moved = analysis.severity!.candidates.find(({ candidate }) => candidate === 'C2')!;
+    for (const { value } of [moved.raw, moved.leastSquares, moved.adjusted]) expect(told[1]!.says).toContain(value!.toFixed(2));
+  });
+
   it('stand only where the whole range is on one side, and never against chances, places or ranges', () => {
     const seen = new Set<string>();
     fc.assert(

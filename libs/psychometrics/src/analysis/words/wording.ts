@@ -13,7 +13,11 @@ export function ofPairs(share: number, pairs: number): string {
   return `about ${tenths} of 10`;
 }
 
-/** 95 %; never 100 % of what is not certain, nor 0 % of what is possible. */
+/**
+ * How is a chance said, so that nobody takes it for more than it is?
+ *
+ * 0.95 is "95 %"; never 100 % of what is not certain, nor 0 % of what is possible. A number from 0 to 1. Cost O(1). Source: the rule that no figure claims a certainty.
+ */
 export function perCent(share: number): string {
   if (share > 0.99 && share < 1) return 'over 99 %';
   if (share > 0 && share < 0.01) return 'under 1 %';
