@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', '.touchstone/**', 'coverage/**'] },
+  { ignores: ['dist/**', 'dist-*/**', 'node_modules/**', '.touchstone/**', 'coverage/**'] },
   ...tseslint.configs.strict,
   {
     files: ['**/*.ts'],

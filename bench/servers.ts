@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -18,9 +18,16 @@ const dist = join(__dirname, '..');
 const PATIENCE_SECONDS = 120;
 const READY = /https?:\/\/[\w.:[\]]+/;
 
+/** What runs the bundle of this build; it is made where it is missing. */
+function program(): string[] {
+  const scripts = join(dist, '../scripts');
+  const bundle = execFileSync(process.execPath, [join(scripts, 'bundle.mjs')], { encoding: 'utf8' }).trim();
+  return [join(scripts, 'run-bundle.cjs'), join(bundle, 'main.js')];
+}
+
 /** The product as `npm start` runs it after the build, with these settings. */
 export async function startProduct(settings: Readonly<Record<string, string>>, flags: readonly string[]): Promise<Served> {
-  const served = await start([...flags, join(dist, '../scripts/run-bundle.cjs'), 'main'], {
+  const served = await start([...flags, ...program()], {
     HOST: '127.0.0.1',
     PORT: '0',
     NODE_ENV: 'production',

@@ -1,6 +1,6 @@
 // Puts the compiled server and the packages that it uses into one file for each door and thread: thousands of small files cost a start most of its time.
 import { build, stop } from 'esbuild';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as compile } from './build.mjs';
@@ -23,17 +23,21 @@ const whatIsNotThere = {
 /** Every file that runs in a thread of its own. */
 const threadsIn = (folder) =>
   readdirSync(folder, { recursive: true })
-    .filter((file) => file.endsWith('.js'))
+    .filter((file) => file.endsWith('.js') && !file.includes('fixtures'))
     .map((file) => join(folder, file))
     .filter((file) => /\bparentPort\b|answerTasks\)\(/.test(readFileSync(file, 'utf8')));
 
-/** Makes `dist/server` of what `dist` holds, unless it is there: compiling makes `dist` anew. */
+/** As many builds are kept: a server that runs may still start threads from the one before. */
+const KEPT = 3;
+
+/** The folder of bundles of what is compiled now, made unless it is there. Each build has its own. */
 export async function bundle(root) {
-  const target = join(root, 'dist/server');
-  if (existsSync(target)) return;
   const compiled = join(root, 'dist');
+  const home = join(root, 'dist-server');
+  const target = join(home, readFileSync(join(compiled, '.stamp'), 'utf8').slice(0, 16));
+  if (existsSync(target)) return target;
   const threads = ['apps', 'libs'].flatMap((folder) => threadsIn(join(compiled, folder)));
-  const fresh = join(root, 'dist', `server-${process.pid}`);
+  const fresh = `${target}-${process.pid}`;
   await build({
     entryPoints: [join(compiled, 'apps/api/src/main.js'), join(compiled, 'apps/api/src/worker.js'), ...threads],
     entryNames: '[name]',
@@ -65,9 +69,15 @@ export async function bundle(root) {
     rmSync(fresh, { recursive: true, force: true });
     if (!existsSync(target)) throw error;
   }
+  const age = (folder) => statSync(join(home, folder)).mtimeMs;
+  for (const old of readdirSync(home)
+    .sort((a, b) => age(b) - age(a))
+    .slice(KEPT))
+    rmSync(join(home, old), { recursive: true, force: true });
+  return target;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   compile();
-  await bundle(join(dirname(fileURLToPath(import.meta.url)), '..'));
+  console.log(await bundle(join(dirname(fileURLToPath(import.meta.url)), '..')));
 }

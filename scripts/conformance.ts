@@ -32,7 +32,8 @@ export function psychometricsReports(folder: string, known: readonly Section[], 
 export function told(reports: readonly CaseReport[], print: (line: string) => void, all = false): 0 | 1 {
   for (const report of reports) for (const line of linesOf(report, all)) print(line);
   print(totalLine(reports));
-  if (reports.length === 0) print('There are no pairs of NAME.input.json and NAME.expected.json in that folder.');
+  if (reports.length === 0)
+    print('There is no case in that folder: no pair of NAME.input.json and NAME.expected.json, or no file in its MANIFEST.json.');
   return reports.length > 0 && reports.every(({ faults }) => faults.length === 0) ? 0 : 1;
 }
 

@@ -1,10 +1,10 @@
-// Runs one file of dist/server with what V8 made of it at an earlier start: compiling it anew would take longer than all the rest.
+// Runs one bundle, `node scripts/run-bundle.cjs dist-server/…/main.js`, with what V8 made of it at an earlier start: compiling it anew would take longer than all the rest.
 const { readFileSync, renameSync, writeFileSync } = require('node:fs');
 const { createRequire, wrap } = require('node:module');
-const { dirname, join } = require('node:path');
+const { dirname, resolve } = require('node:path');
 const { Script } = require('node:vm');
 
-const filename = join(__dirname, '../dist/server', `${process.argv[2]}.js`);
+const filename = resolve(process.argv[2]);
 const cacheFile = `${filename}.${process.version}.cache`;
 /** Until then what a server does every day has run once and is worth keeping. */
 const KEEP_AFTER_MS = 5_000;

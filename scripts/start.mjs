@@ -17,8 +17,9 @@ async function run() {
   build();
   const door = process.env.ROLE === 'worker' ? 'worker' : 'main';
   // Who changes the sources starts often and waits for no bundle.
-  if (!watching) await bundle(root);
-  const program = watching ? [join(root, `dist/apps/api/src/${door}.js`)] : [join(root, 'scripts/run-bundle.cjs'), door];
+  const program = watching
+    ? [join(root, `dist/apps/api/src/${door}.js`)]
+    : [join(root, 'scripts/run-bundle.cjs'), join(await bundle(root), `${door}.js`)];
   child = spawn(process.execPath, [...nodeFlags, ...program], { stdio: 'inherit' });
   child.on('exit', (code, signal) => {
     if (restarting) {

@@ -154,7 +154,7 @@ describe('touchstone analyze', () => {
     [
       'a score that is none',
       [...long, ['Anne', 'Brahe', 'Extra', 'four']],
-      'Row 107, column D (“Score”): “four” is not a number. Leave the cell blank where nothing was rated.',
+      'Row 107, column D (“Score”): “four” is not a number. Write the level as a number, and leave the cell blank where nothing was rated.',
     ],
     [
       'a score beside the scale',

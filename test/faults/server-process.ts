@@ -3,6 +3,9 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** Folder of the bundles that `ServerProcess.build` made. */
+let bundle = '';
+
 /** The product as it is shipped, in a process of its own that may be killed. */
 export class ServerProcess {
   private child: ChildProcess | null = null;
@@ -12,7 +15,7 @@ export class ServerProcess {
 
   /** Compiles and bundles what is stale, as `npm start` does. */
   static build(): void {
-    execFileSync(process.execPath, ['scripts/bundle.mjs'], { stdio: 'ignore' });
+    bundle = execFileSync(process.execPath, ['scripts/bundle.mjs'], { encoding: 'utf8' }).trim();
   }
 
   get running(): boolean {
@@ -21,7 +24,7 @@ export class ServerProcess {
 
   async start(): Promise<void> {
     const dataDir = mkdtempSync(join(tmpdir(), 'touchstone-fault-'));
-    const child = spawn(process.execPath, ['scripts/run-bundle.cjs', 'main'], {
+    const child = spawn(process.execPath, ['scripts/run-bundle.cjs', join(bundle, 'main.js')], {
       env: {
         ...process.env,
         NODE_ENV: 'test',

@@ -13,6 +13,8 @@ const NOT_IMPORTED: Readonly<Record<string, string>> = {
   attachment: 'belongs to an item beside it',
 };
 
+const IMPORTED = new Set(['import', 'import-with-warnings', 'reject']);
+
 /** Members of an expectation that describe and compare nothing. */
 const DESCRIPTIVE = new Set(['outcome', 'errorCode', 'note', 'why', 'ast', 'dialect', 'descriptions', 'acceptItems']);
 
@@ -28,7 +30,8 @@ export async function compareSample({ file, bytes, expect }: Sample): Promise<Ca
   const opened = await openFile(file, bytes);
   const seconds = (performance.now() - from) / 1000;
   const comparison = new Comparison();
-  if (outcome === 'reject') comparison.faulty('outcome', refusalFaults(opened, expect));
+  if (!IMPORTED.has(outcome)) comparison.faulty('outcome', [`"${outcome}" is no outcome that is known`]);
+  else if (outcome === 'reject') comparison.faulty('outcome', refusalFaults(opened, expect));
   else if (!opened.ok)
     comparison.faulty('outcome', [`is refused with ${opened.error.map(({ code, message }) => `${code} (${message})`).join(', ')}`]);
   else compareIncoming(opened.value, expect, comparison);
@@ -157,7 +160,9 @@ function compareNamed(name: string, incoming: Incoming, expect: Expectation, com
       comparison.same(name, incoming.scorecards[0]?.overall, expect.overall);
       return;
     default:
-      comparison.faulty(name, ['is expected, and nothing here knows what it means']);
+      // A number that nobody can count is a fault; words may say what they like.
+      if (typeof expect[name] === 'number') comparison.faulty(name, ['is expected, and nothing here can count it']);
+      else comparison.argue(name, 'nothing here compares it');
   }
 }
 

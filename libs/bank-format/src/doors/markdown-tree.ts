@@ -18,18 +18,27 @@ export async function openMarkdownParser(): Promise<MarkdownParser> {
 
 /** The parser needs the square of the length of a paragraph, and of the depth of what is nested, where somebody builds a text for that. */
 const LONGEST_PARAGRAPH = 20_000;
+const LONGEST_TABLE = 60_000;
 const TOO_DEEP = /^(?:[ \t]{0,8}(?:[-*+>]|\d{1,9}[.)])){50}/m;
+/** A line that begins something of its own. */
+const BEGINS = /^\s*(?:$|[-*+]\s|\d{1,9}[.)]\s|#{1,6}\s)/;
 
 function isMeantForPeople(markdown: string): boolean {
-  if (markdown.length > LONGEST_PARAGRAPH) {
-    let start = 0;
-    for (let end = markdown.indexOf('\n\n'); start < markdown.length; end = markdown.indexOf('\n\n', start)) {
-      const stop = end === -1 ? markdown.length : end;
-      if (stop - start > LONGEST_PARAGRAPH) return false;
-      start = stop + 2;
-    }
+  if (TOO_DEEP.test(markdown)) return false;
+  if (markdown.length <= LONGEST_PARAGRAPH) return true;
+  let [paragraph, table] = [0, 0];
+  let inCode = false;
+  for (const line of markdown.split('\n')) {
+    const isFence = /^\s*(?:```|~~~)/.test(line);
+    if (isFence) inCode = !inCode;
+    const isRow = line.trimStart().startsWith('|');
+    paragraph = inCode || isFence || isRow || BEGINS.test(line) ? 0 : paragraph;
+    table = isRow ? table : 0;
+    if (isRow) table += line.length;
+    else if (!inCode) paragraph += line.length;
+    if (paragraph > LONGEST_PARAGRAPH || table > LONGEST_TABLE) return false;
   }
-  return !TOO_DEEP.test(markdown);
+  return true;
 }
 
 /** The text as one paragraph in which nothing means anything. */

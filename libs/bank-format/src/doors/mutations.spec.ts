@@ -154,3 +154,28 @@ describe('files with something wrong in them', () => {
     );
   });
 });
+
+describe('files built to take long', () => {
+  const quiz = (html: string): string =>
+    `<quiz><question type="essay"><name><text>a</text></name><questiontext format="html"><text><![CDATA[${html}]]></text></questiontext></question></quiz>`;
+
+  it.each([
+    ['brackets.md', `## Why?\n${'['.repeat(100_000)}`],
+    ['links.md', `## Why?\n${'[a]('.repeat(30_000)}`],
+    ['quotes.md', `## Why?\n${'> '.repeat(5_000)}x`],
+    ['points.md', `${'- '.repeat(3_000)}why?`],
+    ['ticks.md', `## Why?\n${Array.from({ length: 600 }, (_, index) => '`'.repeat(index)).join(' a ')}`],
+    ['tables.xml', quiz(`${'<table><tr><td>'.repeat(95)}x${'</td></tr></table>'.repeat(95)}`)],
+    ['bold.xml', quiz('<b>'.repeat(100_000))],
+    ['comments.xml', '<!--'.repeat(50_000)],
+    ['tags.csv', `question\n"${'<b'.repeat(200_000)}"`],
+    ['ticks.csv', `question\n"${'`<a'.repeat(10_000)}"`],
+    ['colons.txt', `${'::'.repeat(100_000)}{`],
+    ['braces.gift', `::a::b {${'=a ~b '.repeat(5_000)}}`],
+    ['deep.bank.yaml', `a: ${'[ '.repeat(50_000)}`],
+    ['deep.json', '['.repeat(1_000_000)],
+  ])('%s does not', async (name, text) => {
+    await survives(name, new TextEncoder().encode(text.slice(0, 1_000))); // loads what is loaded when it is first needed
+    expect(await survives(name, new TextEncoder().encode(text))).toBeNull();
+  });
+});

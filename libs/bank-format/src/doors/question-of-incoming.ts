@@ -130,7 +130,8 @@ export function questionOfIncoming(
 function idOf({ own, sourceId }: IncomingQuestion, title: string): string {
   if (own !== null && SLUG.form.test(own.id)) return own.id;
   const foreign = sourceId ?? '';
-  const isReadable = foreign !== '' && foreign.length <= 40 && !/^[a-z]?[0-9a-f]{16,}$/i.test(foreign);
+  const isReadable =
+    foreign !== '' && foreign.length <= 40 && !/^[a-z]?[0-9a-f]{16,}$|^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(foreign);
   return (isReadable ? slugOf(foreign) : '') || slugOf(title) || 'question';
 }
 

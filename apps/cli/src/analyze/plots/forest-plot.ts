@@ -26,7 +26,8 @@ export function forestPlot(rows: readonly ForestRow[], groups: readonly (readonl
     return reach === null ? [] : [{ group, index, reach }];
   });
   const lanes = lanesOf(
-    brackets.map(({ reach }) => reach),
+    // With a row to spare, for the letter above a bracket.
+    brackets.map(({ reach: { first, last } }) => ({ first, last: last + 1 })),
     narrow ? 4 : MOST_LANES,
   );
   const right = width - 14 - 16 * (1 + Math.max(-1, ...lanes.map((lane) => lane ?? -1)));

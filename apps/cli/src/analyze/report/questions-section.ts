@@ -30,7 +30,8 @@ export function questionsSection({ items, counts }: PanelAnalysis): Section | nu
         show: ({ item, itemRest }) => {
           const one = apart.get(item);
           const limit = one?.practicalLimit ?? null;
-          const divides = one !== undefined && limit !== null && one.deviation.value !== null && one.deviation.value > limit;
+          // Only where the whole range says so, as every verdict here.
+          const divides = limit !== null && (one?.deviation.interval?.lower ?? -Infinity) > limit;
           const reasons = [
             ...(itemRest.interval !== null && itemRest.interval.upper < 0 ? ['runs against the others'] : []),
             ...(divides ? ['divides the panel'] : []),

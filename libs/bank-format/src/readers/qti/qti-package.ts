@@ -99,7 +99,15 @@ class PackageReading {
   private async attachments(images: readonly string[], item: string): Promise<readonly IncomingAttachment[]> {
     const found: IncomingAttachment[] = [];
     for (const address of new Set(images)) {
-      const name = joined(item, address);
+      const beside = joined(item, address);
+      const name = this.archive.has(beside) ? beside : joined('imsmanifest.xml', address);
+      if (name !== beside && this.archive.has(name))
+        this.reading.notices.warn(
+          'ATTACHMENT_GUESSED',
+          `The image "${address.slice(0, 80)}" lies at the top of the package and not beside the item.`,
+          'Look whether it is the right one.',
+          { file: item },
+        );
       if (!this.archive.has(name)) {
         this.reading.notices.note('ATTACHMENT_MISSING', `The image "${address.slice(0, 80)}" is not in the package.`, '', { file: item });
         continue;
