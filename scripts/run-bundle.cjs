@@ -29,7 +29,15 @@ function keep(script) {
 
 let cachedData = kept();
 const script = new Script(wrap(readFileSync(filename, 'utf8')), { filename, cachedData });
-if (cachedData === undefined || script.cachedDataRejected) setTimeout(() => keep(script), KEEP_AFTER_MS).unref();
+if (cachedData === undefined || script.cachedDataRejected) {
+  let due = true;
+  const keepOnce = () => {
+    if (due) keep(script);
+    due = false;
+  };
+  setTimeout(keepOnce, KEEP_AFTER_MS).unref();
+  process.once('exit', keepOnce);
+}
 cachedData = undefined;
 const module_ = { exports: {} };
 script.runInThisContext().call(module_.exports, module_.exports, createRequire(filename), module_, filename, dirname(filename));
