@@ -57,7 +57,6 @@ export class HtmlReader {
   }
 
   read(given: string): MarkdownOfHtml {
-     
     const html = given.replace(/[\u0001\u0002]/g, '');
     if (!/[<&]/.test(html)) return { markdown: escapedText(html.replace(/\s+/g, ' ').trim()), sanitised: false, images: [], inline: [] };
     if (html.length > LONGEST_MARKUP && html.replace(DATA, '').length > LONGEST_MARKUP)
