@@ -33,8 +33,12 @@ export {
   EXHIBIT_FORMATS,
   PROBE_KINDS,
   RESPONSE_MODES,
+  CLAIM_CLASSES,
+  CLAIM_RESULTS,
   CULPRITS,
+  FIRST_GUESSES,
   ENDINGS,
+  RELATIONS,
   RECORD_STATES,
 } from './question-words';
 
@@ -42,18 +46,22 @@ export {
 export { validateQuestionDocument } from './validate-question';
 export { WEIGHT_TOLERANCE, publishFaults } from './publish-faults';
 export { type BankFault, type BankFaultCode, type FaultPath, pathText, faultText } from './bank-fault';
+export { pointerOf, atPointer, stepsOf } from './json-pointer';
 export { LIMITS } from './text-limits';
 
 /* What becomes of it: a text to hash, a page for the candidate, words to find it by */
 export { canonicalQuestion } from './canonical-question';
 export { type CandidateView, type CandidateExhibit, candidateView } from './candidate-view';
+export { openQuestion } from './open-question';
 export { type SearchText, searchText } from './search-text';
+export { OPEN_MEMBERS, isOpenPlace } from './open-members';
 
 /* Files: banks, the framework, blueprint templates */
 export { type BankFile, type BankHeader, type BankQuestion, type BankScale, type BankCompetency, BANK_FORMAT } from './bank-file';
 export type { QuestionRecord } from './question-record';
 export { parseBankFile, readBankFile } from './parse-bank';
 export { printBankFile, printBankJson, leadingComment } from './print-bank';
+export { type QuestionReading, printQuestion, readQuestion } from './question-text';
 export { bankFileSchema } from './bank-schema';
 export { memberTables, ruleTable, withPart } from './reference-tables';
 export { FaultLog } from './fault-log';
@@ -80,11 +88,13 @@ export {
 export { parseBlueprintTemplate } from './parse-blueprint-template';
 
 /* The linter: rules over questions and over the bank, their exceptions, and what can be mended without a thought */
-export { type Severity, type KnownText } from './lint/rule';
+export { type Severity, type KnownText, type LintFix } from './lint/rule';
 export { ALL_RULES, type RuleInWords } from './lint/rules';
 export { type Finding, placeOf } from './lint/finding';
-export { type LintReport, type LintSettings, type NamedText, lintFiles } from './lint/lint-files';
+export { type LintReport, type LintSettings, type NamedText, isWithin, lintFiles } from './lint/lint-files';
 export { type FixedFile, fixFile, hasInnerComments } from './lint/fix-file';
+export { type QuestionFinding, type QuestionSurroundings, lintQuestion, lintQuestionText } from './lint/lint-question';
+export { applyFixes, repairedBy } from './lint/apply-fixes';
 export { type RelationCheck, checkRelation } from './relations/check-relation';
 
 /* Two versions of a question, a bank beside its plan, a bank in figures */
@@ -94,6 +104,8 @@ export { type DiffPart, type LinePair, lineDiff, wordDiff } from './diff/text-di
 export { type CoveragePlan, COVERAGE_PLAN_FORMAT, parseCoveragePlan, planForKits } from './coverage/coverage-plan';
 export { type Coverage, type CoverageReport, coverageReport } from './coverage/coverage-report';
 export { type BankStats, bankStats } from './stats/bank-stats';
+export { claimLog, type LoggedClaim, openClaims } from './claims/claim-log';
+export { csvRows } from './writers/write-csv';
 
 /* Doors in: files that somebody brings, behind one guard for untrusted bytes */
 export { openFile } from './doors/open-file';

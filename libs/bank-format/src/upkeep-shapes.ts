@@ -67,6 +67,7 @@ const claim = record('Claim', {
   versions: optional(line(), 'Oldest and newest version for which it is known to hold.'),
   source: optional(line(), 'Path or section that says so.'),
   checked: optional(day, 'When it was looked up.'),
+  how: optional(line(), 'How: what was opened, computed or asked.'),
   result: optional(choice(CLAIM_RESULTS), 'What looking it up gave. `not-found` and `refuted` may carry no points.'),
   condition: optional(line(), 'Under which condition it holds.'),
 });

@@ -155,6 +155,7 @@ export const sampleQuestion: QuestionDocument = {
       versions: '3.5 to 4.1',
       source: 'Guide to saving, section 2',
       checked: '2026-06-01',
+      how: 'read in the guide of 3.5',
       result: 'conditional',
       condition: 'with one scheduler',
     },

@@ -233,3 +233,23 @@ describe('patterns of file names', () => {
     expect(formOf(pattern).test(path)).toBe(matches);
   });
 });
+
+describe('touchstone bank claims', () => {
+  const fact = (more: string): string =>
+    example.replace(/^( +)biasCheck:/m, `$1reviewedFacts:\n$1  - fact: =Rows are kept once.\n$1    class: A\n$1    source: Guide, 3.5\n$1    result: verified\n${more}$1biasCheck:`);
+
+  it('lists them, and fails while one is open', async () => {
+    const path = put('a.yaml', fact(''));
+    const { code, out } = await run(['claims', path]);
+    expect(out).toContain('dq-example-0001.f1 open\n  =Rows are kept once.\n  Guide, 3.5\n  verified\n');
+    expect(out).toContain('1 fact in 1 question; scores depend on 1 that nobody has checked to the end.\n');
+    expect(code).toBe(1);
+  });
+
+  it('is content when it was checked, and writes a table that no spreadsheet runs', async () => {
+    const path = put('a.yaml', fact('$1    how: read there\n'));
+    const { code, out } = await run(['claims', path, '--csv']);
+    expect(out).toBe("id,fact,class,criteria,versions,source,checked,how,result,condition\r\ndq-example-0001.f1,'=Rows are kept once.,A,,,\"Guide, 3.5\",,read there,verified,\r\n");
+    expect(code).toBe(0);
+  });
+});

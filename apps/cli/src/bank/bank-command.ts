@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Outputs } from '../analyze/terminal-facts';
 import { terminalOf } from './terminal';
+import { claims, type ClaimsFlags } from './claims';
 import { coverage, type CoverageFlags } from './coverage';
 import { diff, type DiffFlags } from './diff';
 import { fix, type FixFlags } from './fix';
@@ -67,5 +68,13 @@ export function addBankCommands(program: Command, outputs: Outputs, ended: (code
     .description('Count kinds, difficulties, seniorities and culprits, and measure lengths.')
     .option('--json', 'everything, as JSON')
     .action((files: string[], flags: StatsFlags) => ended(stats(files, flags, terminal)));
+  bank
+    .command('claims')
+    .argument('[files...]', FILES)
+    .description('List the facts that scores rest on, with their sources and how they were checked.')
+    .option('--open', 'only those that nobody has checked to the end')
+    .option('--csv', 'as a table of commas')
+    .option('--json', 'everything, as JSON')
+    .action(async (files: string[], flags: ClaimsFlags) => ended(await claims(files, flags, terminal)));
   return bank;
 }
