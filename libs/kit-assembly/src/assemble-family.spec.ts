@@ -179,6 +179,20 @@ describe('why there are no such kits', () => {
     expect(conflict?.wishes.map(({ id }) => id)).toEqual(['kit1.round1.minutes.max', 'kit1.round1.questions.min']);
   });
 
+  it('says how many questions of each difficulty there are where kits have to be alike in it', async () => {
+    const slot = { label: 'Depth', minutes: { min: 20, max: 20 } };
+    const blueprint = simpleBlueprint({ rounds: [simpleRound('Design', 1, { slots: [slot] })] });
+    const levels = [3, 3, 4].map((difficulty, index) => simpleQuestion(`q${index}`, { difficulty }));
+    const conflict = await explainFamily(
+      { members: [{ name: 'Lead', kits: 3, blueprint, alike: { slotDifficultyApart: 0 } }], aim: 'sum' },
+      levels,
+      solver,
+    );
+    expect(conflict?.sentence).toContain(
+      "needs a question for 'Depth' (3 in the pool: 2 of difficulty 3, 1 of difficulty 4; the shortest takes 20 minutes).",
+    );
+  });
+
   it('has nothing to say where there are such kits', async () => {
     expect(await explainFamily(family(1), pool, solver)).toBeUndefined();
   });

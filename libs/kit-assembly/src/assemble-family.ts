@@ -1,11 +1,12 @@
 import { err, ok, type Result } from '@touchstone/kernel';
 
 import type { AssembleOptions } from './assemble-options';
-import { type AssemblyRefusal, cancelled, invalidBlueprint, noSuchKit, outOfTime } from './assembly-refusal';
+import { type AssemblyRefusal, invalidBlueprint } from './assembly-refusal';
 import { explainFamily } from './explain-family';
 import type { FamilyBlueprint } from './family';
 import { familyFaults } from './family-faults';
 import type { PoolQuestion } from './pool-question';
+import { refusalOf } from './refusal-of';
 import { solveFamily, type SolvedFamily } from './solve-family';
 import type { Solver } from './solver';
 
@@ -24,17 +25,6 @@ export async function assembleFamily(
   const faults = familyFaults(family, pool);
   if (faults.length > 0) return err(invalidBlueprint(faults));
   const answer = await solveFamily(family, pool, solver, options);
-  switch (answer.status) {
-    case 'cancelled':
-      return err(cancelled);
-    case 'timeLimit':
-      return err(outOfTime(options.timeLimitSeconds ?? 30));
-    case 'infeasible': {
-      const { explainTimeLimitSeconds: timeLimitSeconds, signal } = options;
-      const conflict = await explainFamily(family, pool, solver, { timeLimitSeconds, signal });
-      return err(signal?.aborted ? cancelled : noSuchKit(conflict));
-    }
-    case 'solved':
-      return ok(answer.family);
-  }
+  if (answer.status === 'solved') return ok(answer.family);
+  return err(await refusalOf(answer.status, options, (limits) => explainFamily(family, pool, solver, limits)));
 }

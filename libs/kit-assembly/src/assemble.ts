@@ -1,12 +1,13 @@
 import { err, ok, type Result } from '@touchstone/kernel';
 
 import type { AssembleOptions } from './assemble-options';
-import { type AssemblyRefusal, cancelled, invalidBlueprint, noSuchKit, outOfTime } from './assembly-refusal';
+import { type AssemblyRefusal, invalidBlueprint } from './assembly-refusal';
 import type { KitBlueprint } from './blueprint';
 import { blueprintFaults } from './blueprint-faults';
 import { explain } from './explain';
 import type { AssembledKit } from './kit';
 import type { PoolQuestion } from './pool-question';
+import { refusalOf } from './refusal-of';
 import type { KitScore } from './score';
 import { type FamilyKit, solveFamily } from './solve-family';
 import type { Solver } from './solver';
@@ -41,20 +42,8 @@ export async function assembleKit(
   const faults = blueprintFaults(blueprint, pool);
   if (faults.length > 0) return err(invalidBlueprint(faults));
   const answer = await solveFamily({ members: [{ name: '', blueprint, kits: 1 }], aim: 'sum' }, pool, solver, options);
-  switch (answer.status) {
-    case 'cancelled':
-      return err(cancelled);
-    case 'timeLimit':
-      return err(outOfTime(options.timeLimitSeconds ?? 30));
-    case 'infeasible': {
-      const { explainTimeLimitSeconds: timeLimitSeconds, signal } = options;
-      const conflict = await explain(blueprint, pool, solver, { timeLimitSeconds, signal });
-      return err(signal?.aborted ? cancelled : noSuchKit(conflict));
-    }
-    case 'solved': {
-      const { kits, objective, bound, gap, proof, seconds, size } = answer.family;
-      const { rounds, score, slacks, uncovered } = kits[0] as FamilyKit;
-      return ok({ kit: { rounds, objective, bound, gap, seconds }, proof, score, slacks, uncovered, size });
-    }
-  }
+  if (answer.status !== 'solved') return err(await refusalOf(answer.status, options, (limits) => explain(blueprint, pool, solver, limits)));
+  const { kits, objective, bound, gap, proof, seconds, size } = answer.family;
+  const { rounds, score, slacks, uncovered } = kits[0] as FamilyKit;
+  return ok({ kit: { rounds, objective, bound, gap, seconds }, proof, score, slacks, uncovered, size });
 }

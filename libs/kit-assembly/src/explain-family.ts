@@ -54,12 +54,14 @@ export async function explainFamily(
 
 const inKit = (wish: Wish, kit: number): Wish => ({ ...wish, id: `kit${kit + 1}.${wish.id}` });
 
+const alikeRule = (member: number): string => `alike.member${member + 1}`;
+
 function rulesOf(family: FamilyBlueprint): FamilyRule[] {
   const kits = kitsOf(family).length;
   const uses = mostUses(family);
   return [
     ...family.members.flatMap(({ name, alike }, member) =>
-      alike === undefined ? [] : [{ id: `alike.member${member + 1}`, label: `The kits of '${name}' are alike` }],
+      alike === undefined ? [] : [{ id: alikeRule(member), label: `The kits of '${name}' are alike` }],
     ),
     ...(family.maxOverlap === undefined
       ? []
@@ -80,7 +82,7 @@ function keptOf(family: FamilyBlueprint, conditions: readonly Condition[]): Kept
     wishes: shared,
     use: rules.has('use'),
     overlap: rules.has('overlap'),
-    alike: family.members.map((_, member) => rules.has(`alike.member${member + 1}`)),
+    alike: family.members.map((_, member) => rules.has(alikeRule(member))),
   };
 }
 
@@ -94,7 +96,11 @@ function phrase(
   const all = kitsOf(family);
   const sentences = family.members.flatMap(({ name, blueprint, kits }, member) => {
     const wishes = [...new Set(own.filter(({ kit }) => all[kit]?.member === member).map(({ wish }) => wish))];
-    return wishes.length === 0 ? [] : [`${name} (${counted(kits, 'kit')}): ${phraseConflict(wishes, blueprint, pool)}`];
+    return wishes.length === 0
+      ? []
+      : [
+          `${name} (${counted(kits, 'kit')}): ${phraseConflict(wishes, blueprint, pool, { byDifficulty: rules.some(({ id }) => id === alikeRule(member)) })}`,
+        ];
   });
   return ['These kits cannot be had together.', ...sentences, ...rules.map(({ label }) => `${label}.`)].join(' ');
 }
