@@ -1,14 +1,14 @@
 import type { Conflict, ExplainOptions, FamilyRule } from './explain';
-import { explain } from './explain';
+import { explain, testWithin } from './explain';
 import { type FamilyBlueprint, kitsOf, mostUses } from './family';
 import { formulateFamily, type KeptConditions } from './formulate-family';
-import { type Feasibility, minimalConflict } from './minimal-conflict';
+import { minimalConflict } from './minimal-conflict';
 import { phraseConflict } from './phrase-conflict';
 import type { PoolQuestion } from './pool-question';
 import { counted } from './quantity-words';
 import type { Solver } from './solver';
 import { tellingRank } from './telling-rank';
-import type { Wish } from './wish';
+import { ONLY_BARS, type Wish } from './wish';
 import { listWishes } from './wishes';
 
 /** What can be given up: a wish in one of the kits, or a rule between them. */
@@ -31,26 +31,40 @@ export async function explainFamily(
     const kit = all.findIndex((one) => one.member === member);
     if (alone !== undefined) return { ...alone, wishes: alone.wishes.map((wish) => (all.length === 1 ? wish : inKit(wish, kit))) };
   }
-  const { timeLimitSeconds = 5, signal } = options;
   const hard = family.members.map(({ blueprint }) =>
     [...listWishes(blueprint, pool)].filter(({ softPrice }) => softPrice === undefined).sort((a, b) => tellingRank(a) - tellingRank(b)),
   );
-  const test = async (conditions: readonly Condition[]): Promise<Feasibility> => {
-    const { program } = formulateFamily(family, pool, { purpose: 'feasibility', keep: keptOf(family, conditions) });
-    const { status } = await solver.solve(program, { timeLimitSeconds, gap: 0, ...(signal && { signal }) });
-    return status === 'infeasible' ? 'infeasible' : status === 'timeLimit' || status === 'cancelled' ? 'unknown' : 'feasible';
-  };
-  const conditions: Condition[] = [
-    ...rulesOf(family).map((rule) => ({ rule })),
-    ...all.flatMap(({ member }, kit) => (hard[member] ?? []).map((wish) => ({ kit, wish }))),
+  const test = testWithin<Condition>(
+    (kept) => formulateFamily(family, pool, { purpose: 'feasibility', keep: keptOf(family, kept) }).program,
+    solver,
+    options,
+  );
+  // A wish together with the same wish in the other kits of its member: kits of one blueprint mostly conflict all alike.
+  const groups: readonly (readonly Condition[])[] = [
+    ...rulesOf(family).map((rule) => [{ rule }]),
+    ...hard.flatMap((wishes, member) => wishes.map((wish) => all.flatMap((one, kit) => (one.member === member ? [{ kit, wish }] : [])))),
   ];
-  if ((await test(conditions)) !== 'infeasible') return undefined;
-  const { members, minimal } = await minimalConflict(conditions, test);
-  if (signal?.aborted) return undefined;
+  if ((await test(groups.flat())) !== 'infeasible') return undefined;
+  // Rules about single questions, and pairs of them more so, can be many thousands; most conflicts need none of them.
+  const without = (kinds: ReadonlySet<string>) =>
+    groups.filter(([first]) => first === undefined || 'rule' in first || !kinds.has(first.wish.subject.of));
+  const told = await firstOf([without(ONLY_BARS), without(PAIRS)], groups, async (some) => (await test(some.flat())) === 'infeasible');
+  const coarse = await minimalConflict(told, (some) => test(some.flat()));
+  const { members, minimal } = await minimalConflict(coarse.members.flat(), test);
+  if (options.signal?.aborted) return undefined;
   const rules = members.flatMap((condition) => ('rule' in condition ? [condition.rule] : []));
   const own = members.flatMap((condition) => ('wish' in condition ? [condition] : []));
   return { wishes: own.map(({ wish, kit }) => inKit(wish, kit)), rules, minimal, sentence: phrase(family, own, rules, pool) };
 }
+
+/** The first of these that passes, else the last resort. */
+async function firstOf<T>(some: readonly T[], otherwise: T, passes: (one: T) => Promise<boolean>): Promise<T> {
+  for (const one of some) if (await passes(one)) return one;
+  return otherwise;
+}
+
+/** Rules that keep one question from another. */
+const PAIRS: ReadonlySet<string> = new Set(['enemies', 'variantFamily']);
 
 const inKit = (wish: Wish, kit: number): Wish => ({ ...wish, id: `kit${kit + 1}.${wish.id}` });
 

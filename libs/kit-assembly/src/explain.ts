@@ -1,6 +1,9 @@
+import type { Clock } from '@touchstone/kernel';
+
 import type { KitBlueprint } from './blueprint';
 import type { PoolQuestion } from './pool-question';
 import { formulate } from './formulate';
+import type { LinearProgram } from './linear-program';
 import { minimalConflict, type Feasibility } from './minimal-conflict';
 import { phraseConflict } from './phrase-conflict';
 import type { Solver } from './solver';
@@ -29,7 +32,27 @@ export interface FamilyRule {
 export interface ExplainOptions {
   /** For each of the tests, of which there are some ten to fifty. Default 5. */
   readonly timeLimitSeconds?: number;
+  /** For all of them, by `clock`; what is found by then is told. Default 30; no limit without a clock. */
+  readonly totalSeconds?: number;
+  readonly clock?: Clock;
   readonly signal?: AbortSignal;
+}
+
+/** The test of a set of conditions within the limits of time: `unknown` once all of it is spent, and where its own share did not suffice. */
+export function testWithin<T>(
+  programOf: (conditions: readonly T[]) => LinearProgram,
+  solver: Solver,
+  { timeLimitSeconds = 5, totalSeconds = 30, clock, signal }: ExplainOptions,
+): (conditions: readonly T[]) => Promise<Feasibility> {
+  const begun = clock?.now().getTime();
+  const left = (): number =>
+    clock === undefined || begun === undefined ? Infinity : totalSeconds - (clock.now().getTime() - begun) / 1000;
+  return async (conditions) => {
+    const seconds = Math.min(timeLimitSeconds, left());
+    if (seconds <= 0) return 'unknown';
+    const { status } = await solver.solve(programOf(conditions), { timeLimitSeconds: seconds, gap: 0, ...(signal && { signal }) });
+    return status === 'infeasible' ? 'infeasible' : status === 'timeLimit' || status === 'cancelled' ? 'unknown' : 'feasible';
+  };
 }
 
 /**
@@ -42,14 +65,10 @@ export async function explain(
   blueprint: KitBlueprint,
   pool: readonly PoolQuestion[],
   solver: Solver,
-  { timeLimitSeconds = 5, signal }: ExplainOptions = {},
+  options: ExplainOptions = {},
 ): Promise<Conflict | undefined> {
   const hard = listWishes(blueprint, pool).filter((wish) => wish.softPrice === undefined);
-  const test = async (wishes: readonly Wish[]): Promise<Feasibility> => {
-    const { program } = formulate(blueprint, pool, { wishes, purpose: 'feasibility' });
-    const { status } = await solver.solve(program, { timeLimitSeconds, gap: 0, signal });
-    return status === 'infeasible' ? 'infeasible' : status === 'timeLimit' || status === 'cancelled' ? 'unknown' : 'feasible';
-  };
+  const test = testWithin<Wish>((wishes) => formulate(blueprint, pool, { wishes, purpose: 'feasibility' }).program, solver, options);
   if ((await test(hard)) !== 'infeasible') return undefined;
 
   // Bars on questions can be many thousands; most conflicts need none of them.
@@ -58,7 +77,7 @@ export async function explain(
   const within = (await conflictWithinOneRound(blueprint, told, test)) ?? told;
   const mostTellingLast = [...within].sort((a, b) => tellingRank(a) - tellingRank(b));
   const { members, minimal } = await minimalConflict(mostTellingLast, test);
-  if (signal?.aborted) return undefined;
+  if (options.signal?.aborted) return undefined;
   const wishes = hard.filter((wish) => members.includes(wish));
   return { wishes, rules: [], minimal, sentence: phraseConflict(wishes, blueprint, pool) };
 }

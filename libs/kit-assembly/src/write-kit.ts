@@ -24,11 +24,12 @@ export interface KitToWrite extends Omit<KitDraftOptions, 'mayHold'> {
 export function writeKit(program: ProgramDraft, kit: KitToWrite): KitDraft {
   const { blueprint, questions, wishes, priorities, purpose, prefix, paysInto } = kit;
   const isForBest = purpose === 'best';
+  const needed = blueprint.rounds.map((_, round) => isForBest || needsQuestions(wishes, round));
   const draft = new KitDraft(
     program,
     blueprint,
     questions,
-    { prefix, paysInto, mayHold: (round) => isForBest || needsQuestions(wishes, round) },
+    { prefix, paysInto, mayHold: (round) => needed[round] === true },
     ({ quality, exposure }) => (isForBest ? priorities.quality * quality - priorities.exposure * exposure : 0),
   );
   draft.writeStandingRules();
