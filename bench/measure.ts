@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureAgainstLimit } from './against-limit';
+import { measureAssembling } from './assembly/measure-assembling';
 import { measureReadiness } from './readiness';
 import { openScaleDatabase } from './scale-database';
 import { measureScreens } from './screens';
@@ -13,7 +14,9 @@ import { countStatements } from './statement-counts';
 /** Those of `npm start`: ours but for the source lines of commands. */
 const FLAGS = process.execArgv.filter((flag) => flag !== '--enable-source-maps');
 
-const PARTS = ['readiness', 'limit', 'screens', 'statements'] as const;
+const PARTS = ['readiness', 'limit', 'screens', 'statements', 'assembly'] as const;
+/** Those that look at the large organization. */
+const AT_SCALE = ['limit', 'screens', 'statements'];
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -33,7 +36,8 @@ async function main(): Promise<void> {
   chmodSync(folder, 0o755);
   try {
     if (parts.includes('readiness')) print(await measureReadiness(join(folder, 'fresh'), FLAGS));
-    if (parts.some((part) => part !== 'readiness')) {
+    if (parts.includes('assembly')) print(await measureAssembling(join(folder, 'assembly'), FLAGS));
+    if (parts.some((part) => AT_SCALE.includes(part))) {
       const rounds = Number(values.rounds);
       const database = await openScaleDatabase(join(folder, 'scale'), {
         questions: Number(values.questions),

@@ -6,6 +6,9 @@ import { Kits1790000000005 } from './1790000000005-kits';
 import { Interviews1790000000006 } from './1790000000006-interviews';
 import { Scorecards1790000000007 } from './1790000000007-scorecards';
 import { Insights1790000000008 } from './1790000000008-insights';
+import { QuestionThreads1790000000009 } from './1790000000009-question-threads';
+import { Assemblies1790000000010 } from './1790000000010-assemblies';
+import { QuestionImports1790000000011 } from './1790000000011-question-imports';
 
 export { APPLICATION_ROLE } from './tenancy';
 
@@ -19,4 +22,7 @@ export const migrations = [
   Interviews1790000000006,
   Scorecards1790000000007,
   Insights1790000000008,
+  QuestionThreads1790000000009,
+  Assemblies1790000000010,
+  QuestionImports1790000000011,
 ];

@@ -58,7 +58,7 @@ export const STOREYS: readonly StoreyRule[] = [
     packages: null,
   },
   { storey: 'kernel', where: /^libs\/kernel\//, below: [], packages: [] },
-  { storey: 'threads', where: /^libs\/threads\//, below: ['kernel'], packages: [/^node:(worker_threads|path)$/] },
+  { storey: 'threads', where: /^libs\/threads\//, below: ['kernel'], packages: [/^node:(worker_threads|path|fs|os)$/] },
   { storey: 'domain', where: /^libs\/(interviewing|psychometrics)\//, below: ['kernel'], packages: [] },
   {
     storey: 'domain',

@@ -9,7 +9,7 @@ import { TimeLimits } from '@touchstone/platform/database/time-limits';
 import { verifySchema } from '@touchstone/platform/database/verify-schema';
 import { verifyServer } from '@touchstone/platform/database/verify-server';
 import { serveWebSocket, signCursorsWith } from '@touchstone/platform/graphql';
-import { answerBrokenAddress, LARGEST_BODY, secureServer, serveExplorer } from '@touchstone/platform/http';
+import { answerBrokenAddress, LARGEST_BODY, secureServer, serveExplorer, takeFilesAsStreams } from '@touchstone/platform/http';
 import { JsonLogger } from '@touchstone/platform/logging/json-logger';
 import type { PlatformParts } from '@touchstone/platform/platform.module';
 import { AppModule } from './app.module';
@@ -58,6 +58,7 @@ export async function createServer({ configuration, databaseUrl, directUrl, cloc
     { logger: new JsonLogger(configuration.logLevel), abortOnError: false },
   );
   secureServer(app);
+  takeFilesAsStreams(app);
   serveExplorer(app.getHttpAdapter().getInstance() as never, configuration, app.get(Authenticator));
   servePages(app);
   return app;

@@ -2,13 +2,20 @@ import { type INestApplicationContext, Logger } from '@nestjs/common';
 import { Housekeeping } from '@touchstone/platform/jobs/housekeeping';
 import { Logger as JobLogger, run, type Task, type TaskSpec } from 'graphile-worker';
 import { DueOrganizations, InsightCalls, PublishFairness, RecomputeInsights } from './features/insights';
+import { importJobs, queueImports } from './import-jobs';
+import { assembliesRound, startAssemblyWorker } from './start-assembly-worker';
 
 export interface RunningWorker {
   stop(): Promise<void>;
 }
 
-/** Every hour, a little after the full one; and every five minutes a look for figures that are due and that no call was heard about. */
-const SCHEDULE = ['17 * * * * housekeeping ?max=3', '*/5 * * * * insights-round ?max=3'].join('\n');
+/** Every hour, a little after the full one; and a look for what is due and no call was heard about: every five minutes for figures, every minute for assemblies and imports. */
+const SCHEDULE = [
+  '17 * * * * housekeeping ?max=3',
+  '*/5 * * * * insights-round ?max=3',
+  '* * * * * assemblies-round ?max=3',
+  '* * * * * imports-round ?max=3',
+].join('\n');
 
 /** Works on jobs from the queue in the same PostgreSQL. Several workers share the work; each scheduled job runs once. */
 export async function startWorker(app: INestApplicationContext, directUrl: string): Promise<RunningWorker> {
@@ -35,6 +42,8 @@ export async function startWorker(app: INestApplicationContext, directUrl: strin
         }
       },
       'insights-round': insightsRound(app),
+      'assemblies-round': assembliesRound(app),
+      ...importJobs(app, stopping.signal),
     },
   });
   const deaf = app.get(InsightCalls).hear((organizationId) => {
@@ -42,9 +51,13 @@ export async function startWorker(app: INestApplicationContext, directUrl: strin
       logger.warn(`A call for insights was not put into the queue; the next round finds it: ${String(error)}`);
     });
   });
+  const deafToImports = queueImports(app, runner);
+  const assemblies = await startAssemblyWorker(app, directUrl);
   return {
     stop: async () => {
+      await assemblies.stop();
       deaf();
+      deafToImports();
       // Figures that are being worked out are given up; the queue sends their job again, to whoever is there.
       stopping.abort();
       await runner.stop();

@@ -1,5 +1,6 @@
 import { type QuestionDefaults, type QuestionDocument, questionMembers, reportSharedPieceIds } from './question-document';
 import { questionRecord, type QuestionRecord } from './question-record';
+import { reportScaleLevels } from './scale-levels';
 import { dictionary } from './shape/dictionary';
 import { list, texts } from './shape/lists';
 import { fallingBack, optional, record, required } from './shape/record';
@@ -40,16 +41,7 @@ const scale = record(
     levels: required(list(scaleLevel, { maximum: LIMITS.level }), 'Three to seven, from the lowest, counted from 1.'),
     notObserved: optional(truth, 'Whether "not observed" is an answer beside the scale; it always is here, and is never a level.'),
   },
-  {
-    check: ({ levels }, path, log) => {
-      if (levels.length < 3)
-        log.report('LENGTH', [...path, 'levels'], `A scale has three to ${LIMITS.level} levels; this one has ${levels.length}.`);
-      levels.forEach(({ value }, index) => {
-        if (value !== index + 1)
-          log.report('RANGE', [...path, 'levels', index, 'value'], `Levels count up from 1; this one is ${index + 1}.`);
-      });
-    },
-  },
+  { check: reportScaleLevels },
 );
 export type BankScale = TypeOf<typeof scale>;
 

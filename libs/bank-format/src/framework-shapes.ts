@@ -1,4 +1,5 @@
 import { QUESTION_KINDS, type QuestionKind } from './question-words';
+import { reportScaleLevels } from './scale-levels';
 import { choices, list } from './shape/lists';
 import { fallingBack, record, type RecordOf, required } from './shape/record';
 import { choice, number, truth } from './shape/scalars';
@@ -33,16 +34,7 @@ const scale = record(
     levels: required(list(scaleLevel, { maximum: LIMITS.level }), 'From the lowest to the highest, counted from 1; three to seven.'),
     notObserved: required(notObserved, 'An answer beside the scale, never a level or a number.'),
   },
-  {
-    check: ({ levels }, path, log) => {
-      if (levels.length < 3)
-        log.report('LENGTH', [...path, 'levels'], `A scale has three to ${LIMITS.level} levels; this one has ${levels.length}.`);
-      levels.forEach(({ value }, index) => {
-        if (value !== index + 1)
-          log.report('RANGE', [...path, 'levels', index, 'value'], `Levels count up from 1; this one is ${index + 1}.`);
-      });
-    },
-  },
+  { check: reportScaleLevels },
 );
 export type FrameworkScale = TypeOf<typeof scale>;
 

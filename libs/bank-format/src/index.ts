@@ -95,6 +95,7 @@ export { type LintReport, type LintSettings, type NamedText, isWithin, lintFiles
 export { type FixedFile, fixFile, hasInnerComments } from './lint/fix-file';
 export { type QuestionFinding, type QuestionSurroundings, lintQuestion, lintQuestionText } from './lint/lint-question';
 export { applyFixes, repairedBy } from './lint/apply-fixes';
+export { alikePrompts, promptText } from './lint/alike-prompts';
 export { type RelationCheck, checkRelation } from './relations/check-relation';
 
 /* Two versions of a question, a bank beside its plan, a bank in figures */

@@ -10,13 +10,14 @@ const sections = SECTION_STARTS.map((start, index) => {
   return QUESTION_MEMBERS.slice(QUESTION_MEMBERS.indexOf(start), next === undefined ? undefined : QUESTION_MEMBERS.indexOf(next));
 });
 
-const LAYOUT: PrintLayout = { verbatim: new Set(['extensions']), apart: new Set(['', 'questions']), sections };
+/** How members are set, and which of them are set apart. */
+export const BANK_LAYOUT: PrintLayout = { verbatim: new Set(['extensions']), apart: new Set(['', 'questions']), sections };
 
 /**
  * The one text of a bank file in YAML: printing what was read from it gives the same bytes again. Members stand in the order of
  * the schema; what reading would fill in is left out. `comment` is set above it, without the `#`.
  */
-export const printBankFile = (file: BankFile, comment?: string): string => printYaml(slim(file), LAYOUT, comment);
+export const printBankFile = (file: BankFile, comment?: string): string => printYaml(slim(file), BANK_LAYOUT, comment);
 
 /** The same as JSON, which is read by the same reader. */
 export const printBankJson = (file: BankFile): string => `${JSON.stringify(slim(file), null, 2)}\n`;

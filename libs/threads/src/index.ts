@@ -4,3 +4,4 @@ export { askThread, type ThreadReply, ThreadStopped } from './ask-thread';
 
 /* In the thread */
 export { answerTasks } from './answer-tasks';
+export { stepBack } from './step-back';

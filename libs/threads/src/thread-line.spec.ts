@@ -73,6 +73,21 @@ describe('a line of threads', () => {
     expect(await next).toBe(42);
   });
 
+  it('ends a thread that wants more memory than it may have, and recovers', async () => {
+    const small = threadLine({ entry, heapMegabytes: 24 });
+    const ask = (mood: Mood): Promise<number> =>
+      small
+        .turn(async (thread) => ({ value: await askThread<Mood, number>(thread, mood), reusable: true }))
+        .then((turn) => turn?.value ?? 0);
+    try {
+      expect(await ask({ double: 2 })).toBe(4);
+      await expect(ask({ hoard: true })).rejects.toMatchObject({ cause: { code: 'ERR_WORKER_OUT_OF_MEMORY' } });
+      expect(await ask({ double: 2 })).toBe(4);
+    } finally {
+      await small.close();
+    }
+  });
+
   it('can be closed twice and used afterwards', async () => {
     await ask({ double: 1 });
     await line.close();

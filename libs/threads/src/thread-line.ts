@@ -22,13 +22,15 @@ export interface ThreadLineOptions {
   readonly entry: string;
   /** How many turns there are at once. Default 1. */
   readonly concurrency?: number;
+  /** How much a thread may keep on its heap; one that wants more is ended, and with it its turn. Default: as much as the process. */
+  readonly heapMegabytes?: number;
 }
 
 /**
  * Work in threads, so that the event loop stays free: so many at once, the others in line, in the order in which they came. One idle thread is kept, because starting
  * one takes a tenth of a second, and does not hold the process. A thread that dies takes its own turn with it and nothing else.
  */
-export function threadLine({ entry, concurrency = 1 }: ThreadLineOptions): ThreadLine {
+export function threadLine({ entry, concurrency = 1, heapMegabytes }: ThreadLineOptions): ThreadLine {
   let idle: Worker | undefined;
   let busy = 0;
   const waiting: (() => void)[] = [];
@@ -68,7 +70,7 @@ export function threadLine({ entry, concurrency = 1 }: ThreadLineOptions): Threa
   }
 
   function start(): Worker {
-    const thread = startThread(entry);
+    const thread = startThread(entry, heapMegabytes);
     // One that is idle or has ended may still fail; then nobody waits for it any more.
     thread.on('error', () => undefined);
     thread.once('exit', () => {

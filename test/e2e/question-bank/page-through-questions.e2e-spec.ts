@@ -112,7 +112,7 @@ describe('paging through questions', () => {
 
   it('keeps the number of statements, however many questions lead on to owners and versions', async () => {
     const query = (first: number) =>
-      `{ questions(first: ${first}) { edges { node { owner { name } versions { number author { name } reviews { verdict } question { slug } } } } } }`;
+      `{ questions(first: ${first}) { edges { node { owner { name } versions { edges { node { number author { name } reviews { verdict } question { slug } openThreads { total } lint { errors } threads { edges { node { place } } } changesSinceReview { toHash } } } } } } } }`;
     const spy = jest.spyOn(Transaction.prototype, 'query');
     try {
       const statements: number[] = [];

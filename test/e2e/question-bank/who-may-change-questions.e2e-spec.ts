@@ -61,6 +61,11 @@ describe('who may change what in the bank', () => {
     withdrawQuestion: { versionId: ids.version, expectedRevision: 1 },
     reviewQuestion: { versionId: ids.version, verdict: 'APPROVE', contentHash: HASH, expectedRevision: 1, idempotencyKey: 'k' },
     retireQuestion: { questionId: ids.question, expectedRevision: 1 },
+    applyLintFix: { versionId: ids.version, expectedRevision: 1 },
+    openQuestionThread: { versionId: ids.version, body: 'x', expectedRevision: 1, idempotencyKey: 'k' },
+    addQuestionComment: { threadId: ids.version, body: 'x', idempotencyKey: 'k' },
+    resolveQuestionThread: { threadId: ids.version, expectedRevision: 1 },
+    reopenQuestionThread: { threadId: ids.version, expectedRevision: 1 },
   });
 
   it('every change by those without the permission, and by strangers', async () => {
@@ -85,6 +90,8 @@ describe('who may change what in the bank', () => {
       '{ reviewInbox { totalCount } }',
       '{ question(id: "x") { id } }',
       '{ questionVersion(id: "x") { id } }',
+      '{ questionVersionDiff(from: "x", to: "x") { toHash } }',
+      '{ lintQuestion(document: "x") { errors } }',
     ]) {
       expect(await world.stranger.refusal(query)).toBe('UNAUTHENTICATED');
     }

@@ -3,6 +3,12 @@ import { canonicalJson } from '@touchstone/kernel';
 import { type Person, World } from '@touchstone/testing';
 import { approve, draft, sampleDocument, send, submitted, VERSION } from './bank-desk';
 
+/** A connection with these nodes. */
+const edges = (...nodes: readonly object[]) => ({ edges: nodes.map((node) => ({ node })) });
+
+const read = async (person: Person, id: string, fields = VERSION) =>
+  (await person.client.ask(`query($id: ID!) { questionVersion(id: $id) { ${fields} } }`, { id })).questionVersion;
+
 describe('the life of a question', () => {
   let world: World;
   let admin: Person;
@@ -17,9 +23,6 @@ describe('the life of a question', () => {
     rob = await world.member(admin, ['REVIEWER'], 'Rob');
   });
   afterAll(() => world.close());
-
-  const read = async (person: Person, id: string, fields = VERSION) =>
-    (await person.client.ask(`query($id: ID!) { questionVersion(id: $id) { ${fields} } }`, { id })).questionVersion;
 
   it('leads from a rough draft over review to an approved version that says what its hash says', async () => {
     const rough = await send(ana, 'createQuestion', {
@@ -75,7 +78,7 @@ describe('the life of a question', () => {
       reviews: [{ verdict: 'APPROVE', reviewer: { name: 'Rob' } }],
     });
     expect(createHash('sha256').update(canonicalJson(approved.document)).digest('hex')).toBe(approved.contentHash);
-    expect(approved.rubric.criteria[0]).toMatchObject({ id: 'c1', weight: 0.7, competency: 'st-diagnose-evidence' });
+    expect(approved.rubric.criteria[0]).toMatchObject({ id: 'c1', weight: 0.5, competency: 'st-diagnose-evidence' });
     expect(approved.rubric.criteria[0].anchors.map(({ level }: { level: number }) => level)).toEqual([1, 2, 3, 4, 5]);
 
     const lines = await world.owner.query(
@@ -92,7 +95,12 @@ describe('the life of a question', () => {
 
   it('goes back to its author with a comment, and comes again', async () => {
     const version = await submitted(ana, 'back-and-forth');
-    const reject = { versionId: version.id, verdict: 'REJECT', contentHash: version.contentHash, expectedRevision: version.revision };
+    const reject = {
+      versionId: version.id,
+      verdict: 'REQUEST_CHANGES',
+      contentHash: version.contentHash,
+      expectedRevision: version.revision,
+    };
     expect(await send(rob, 'reviewQuestion', { ...reject, comment: ' ' })).toMatchObject({
       __typename: 'ValidationError',
       path: ['input', 'comment'],
@@ -104,13 +112,13 @@ describe('the life of a question', () => {
     const back = await read(ana, version.id, `${VERSION} reviews { verdict comment contentHash }`);
     expect(back).toMatchObject({
       status: 'DRAFT',
-      reviews: [{ verdict: 'REJECT', comment: 'Anchor 2 is vague.', contentHash: version.contentHash }],
+      reviews: [{ verdict: 'REQUEST_CHANGES', comment: 'Anchor 2 is vague.', contentHash: version.contentHash }],
     });
     const again = await send(ana, 'submitQuestionForReview', { versionId: version.id, expectedRevision: back.revision });
     expect((await approve(rob, again.version)).status).toBe('APPROVED');
     expect((await read(ana, version.id, 'reviews { verdict }')).reviews.map(({ verdict }: { verdict: string }) => verdict)).toEqual([
       'APPROVE',
-      'REJECT',
+      'REQUEST_CHANGES',
     ]);
   });
 
@@ -150,25 +158,25 @@ describe('the life of a question', () => {
     });
     const faces = async (person: Person) =>
       (
-        await person.client.ask('query($id: ID!) { question(id: $id) { version { number title } versions { number status } } }', {
-          id: version.questionId,
-        })
+        await person.client.ask(
+          'query($id: ID!) { question(id: $id) { version { number title } versions { edges { node { number status } } } } }',
+          {
+            id: version.questionId,
+          },
+        )
       ).question;
     expect(await faces(ana)).toEqual({
       version: { number: 2, title: 'Second edition' },
-      versions: [
-        { number: 2, status: 'DRAFT' },
-        { number: 1, status: 'APPROVED' },
-      ],
+      versions: edges({ number: 2, status: 'DRAFT' }, { number: 1, status: 'APPROVED' }),
     });
     expect(await faces(rob)).toEqual({
       version: { number: 1, title: 'The job that ran twice' },
-      versions: [{ number: 1, status: 'APPROVED' }],
+      versions: edges({ number: 1, status: 'APPROVED' }),
     });
 
     const handed = await send(ana, 'submitQuestionForReview', { versionId: saved.version.id, expectedRevision: saved.version.revision });
     await approve(rob, handed.version);
-    expect(await faces(rob)).toMatchObject({ version: { number: 2 }, versions: [{ status: 'APPROVED' }, { status: 'APPROVED' }] });
+    expect(await faces(rob)).toMatchObject({ version: { number: 2 }, versions: edges({ status: 'APPROVED' }, { status: 'APPROVED' }) });
     expect(await read(rob, version.id)).toMatchObject({
       title: 'The job that ran twice',
       contentHash: version.contentHash,
@@ -195,14 +203,14 @@ describe('the life of a question', () => {
     const handed = (await send(rob, 'submitQuestionForReview', { versionId: next.id, expectedRevision: 1 })).version;
     expect((await approve(admin, handed)).status).toBe('APPROVED');
     expect(
-      (await ana.client.ask('query($id: ID!) { question(id: $id) { retiredAt versions { number status } } }', { id: version.questionId }))
-        .question,
+      (
+        await ana.client.ask('query($id: ID!) { question(id: $id) { retiredAt versions { edges { node { number status } } } } }', {
+          id: version.questionId,
+        })
+      ).question,
     ).toEqual({
       retiredAt: null,
-      versions: [
-        { number: 2, status: 'APPROVED' },
-        { number: 1, status: 'RETIRED' },
-      ],
+      versions: edges({ number: 2, status: 'APPROVED' }, { number: 1, status: 'RETIRED' }),
     });
   });
 
@@ -252,15 +260,8 @@ describe('the life of a question', () => {
     };
     const approved = `status = 'APPROVED' AND title = 'The job that ran twice'`;
     expect(await asApplication(`SELECT 1 FROM question_version WHERE ${approved}`)).toBe(1);
-    for (const change of [
-      `content_hash = content_hash`,
-      `title = 'x'`,
-      `status = 'DRAFT'`,
-      `difficulty = 1`,
-      `approved_by = NULL`,
-      `search = ''`,
-      `competency_slugs = '{}'`,
-    ]) {
+    const fields = [`content_hash = content_hash`, `title = 'x'`, `status = 'DRAFT'`, `difficulty = 1`, `note = 'x'`];
+    for (const change of [...fields, `approved_by = NULL`, `search = ''`, `competency_slugs = '{}'`]) {
       expect(await asApplication(`UPDATE question_version SET ${change} WHERE ${approved}`)).toBe(0);
     }
     for (const forbidden of [

@@ -5,6 +5,7 @@ import { globalId, NodeRegistry } from '@touchstone/platform/graphql';
 import { operationsWithIds, type Person, type ProbedOperation, World } from '@touchstone/testing';
 import { loopsInEachState } from '../../../apps/cli/src/demo/loops-in-each-state';
 import { GraphqlClient } from '../../../apps/cli/src/graphql-client';
+import { sampleQuestion } from '../../../libs/bank-format/test/sample-question';
 
 /**
  * Everything that takes an id, called by somebody of another organization who holds every role there. For each noun the id of a
@@ -92,9 +93,49 @@ describe('a stranger with an id', () => {
     await victim.client.ask('mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { __typename } }', {
       input: { email: 'new@example.org', roles: ['INTERVIEWER'], idempotencyKey: randomUUID() },
     });
+    const { createQuestion } = await victim.client.ask(
+      `mutation ($input: CreateQuestionInput!) { createQuestion(input: $input) { ... on CreateQuestionPayload { question { version { id revision } } } } }`,
+      { input: { slug: 'talked-over', document: { ...sampleQuestion, id: 'talked-over' }, idempotencyKey: randomUUID() } },
+    );
+    const draft = createQuestion.question.version;
+    await victim.client.ask('mutation ($input: SubmitQuestionForReviewInput!) { submitQuestionForReview(input: $input) { __typename } }', {
+      input: { versionId: draft.id, expectedRevision: draft.revision, idempotencyKey: randomUUID() },
+    });
+    await victim.client.ask('mutation ($input: OpenQuestionThreadInput!) { openQuestionThread(input: $input) { __typename } }', {
+      input: { versionId: draft.id, body: 'Why twice?', expectedRevision: draft.revision + 1, idempotencyKey: randomUUID() },
+    });
+    await parallelKits(victim);
+    const sent = await fetch(`${world.url}/uploads/questions?name=theirs.gift`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream', authorization: `Bearer ${victim.token}` },
+      body: 'Why? {}',
+    });
+    await victim.client.ask('mutation ($input: PlanQuestionImportInput!) { planQuestionImport(input: $input) { __typename } }', {
+      input: { uploadId: ((await sent.json()) as { uploadId: string }).uploadId, idempotencyKey: randomUUID() },
+    });
     await interviewer.ask('mutation ($input: DeclareConflictInput!) { declareConflict(input: $input) { __typename } }', {
       input: { loopId: interviews.edges[0].node.loop.id, reason: 'We worked together.', idempotencyKey: randomUUID() },
     });
+  }
+
+  /** Two kits that were assembled together, and an assembly that waits. */
+  async function parallelKits(victim: Person): Promise<void> {
+    const { blueprints } = await victim.client.ask('{ blueprints(first: 1) { edges { node { id } } } }');
+    const blueprintId = blueprints.edges[0].node.id as string;
+    const order = (kits: number): object => ({
+      name: 'Twins',
+      members: [{ blueprintId, kits }],
+      maxOverlap: 50,
+      idempotencyKey: randomUUID(),
+    });
+    const { assembleFamily } = await victim.client.ask(
+      'mutation ($input: AssembleFamilyInput!) { assembleFamily(input: $input) { __typename } }',
+      {
+        input: order(2),
+      },
+    );
+    if (assembleFamily.__typename !== 'AssembleFamilyPayload') throw new Error('no parallel kits');
+    await victim.client.ask('mutation ($input: StartAssemblyInput!) { startAssembly(input: $input) { __typename } }', { input: order(1) });
   }
 
   const ownIdFor = (place: string): string | null => own[nounsFor(place)[0] ?? ''] ?? null;

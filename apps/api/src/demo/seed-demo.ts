@@ -3,6 +3,7 @@ import { ok } from '@touchstone/kernel';
 import { noOrganization, UnitOfWork, wholeOrganization } from '@touchstone/platform/database';
 import { ownerDataSource } from '@touchstone/platform/database/migrate';
 import { SystemClock } from '@touchstone/platform/time/system-clock';
+import { kitsForBothRoles } from '../../../cli/src/demo/kits-for-both-roles';
 import { loopsInEachState } from '../../../cli/src/demo/loops-in-each-state';
 import { GraphqlClient } from '../../../cli/src/graphql-client';
 import { foundDemo, standingPeople, tokenFor } from './demo-people';
@@ -31,6 +32,8 @@ export async function seedDemo(app: INestApplicationContext, url: string, ownerU
     const cast: Record<string, GraphqlClient> = {};
     for (const person of people) cast[person.key] = new GraphqlClient(url, await tokenFor(app, person, now));
     await loopsInEachState(cast, now);
+    // After the loops: those are held with training questions, which may be shown to everybody.
+    await kitsForBothRoles(cast.ada as GraphqlClient, cast.carla as GraphqlClient);
     for (const organizationId of new Set(people.map((person) => person.organizationId))) {
       await app.get(UnitOfWork).writeIn(wholeOrganization(organizationId), async (tx) => {
         tx.audit({ action: DEMO_IS_WHOLE, subjectType: 'Organization', subjectId: organizationId });

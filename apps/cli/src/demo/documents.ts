@@ -7,6 +7,10 @@ export const documents = {
     __typename ... on CreateBlueprintFromTemplatePayload { blueprint { id name } } ${refusal} } }`,
   assemble: `mutation ($input: AssembleKitInput!) { assembleKit(input: $input) {
     __typename ... on AssembleKitPayload { kit { id revision roleProfile { id } } } ${refusal} } }`,
+  loadBank: `mutation ($input: LoadShippedBankInput!) { loadShippedBank(input: $input) {
+    __typename ... on LoadShippedBankPayload { added } ${refusal} } }`,
+  assembleFamily: `mutation ($input: AssembleFamilyInput!) { assembleFamily(input: $input) {
+    __typename ... on AssembleFamilyPayload { family { id } } ${refusal} } }`,
   kit: `query ($id: ID!) { kit(id: $id) { id name revision status contentHash
     rounds { name minutes plannedMinutes items { plannedMinutes questionVersion { title kind difficulty } } }
     report { status objective bound gap seconds poolSize coverage { competencySlug weight questions } } } }`,

@@ -1,10 +1,10 @@
-import type { FaultPath } from '../bank-fault';
 import type { BankFile } from '../bank-file';
 import { FaultLog } from '../fault-log';
 import { readBankFile } from '../parse-bank';
 import { leadingComment, printBankFile } from '../print-bank';
 import { readYaml } from '../read-yaml';
 import { isRecord } from '../value-readers';
+import { applyFixes, changed } from './apply-fixes';
 import { type LintedFile, lintFiles, type LintSettings, type NamedText } from './lint-files';
 
 /** The text after every mechanical repair, in canonical form; `null` where the file cannot be read even so. */
@@ -54,24 +54,14 @@ function withMember(owner: unknown, from: string | number | undefined, to: strin
   return Object.fromEntries(Object.entries(owner).map(([name, member]) => [name === from ? to : name, member]));
 }
 
-function repairedText({ bank, comment, fixes }: LintedFile): string {
-  const repaired = fixes.reduce<unknown>(
-    (value, { question, path, from, to }) =>
-      changed(value, ['questions', question, ...path], (written) =>
-        from !== undefined && typeof written === 'string' ? written.split(from).join(String(to)) : to,
-      ),
-    bank,
+const repairedText = ({ bank, comment, fixes }: LintedFile): string =>
+  printBankFile(
+    applyFixes(
+      bank,
+      fixes.map(({ question, path, ...fix }) => ({ ...fix, path: ['questions', question, ...path] })),
+    ) as BankFile,
+    comment,
   );
-  return printBankFile(repaired as BankFile, comment);
-}
-
-/** A copy in which one value is another; everything beside the path is shared. */
-function changed(value: unknown, [step, ...rest]: FaultPath, change: (written: unknown) => unknown): unknown {
-  if (step === undefined) return change(value);
-  if (Array.isArray(value)) return value.map((entry: unknown, index) => (index === step ? changed(entry, rest, change) : entry));
-  if (!isRecord(value)) return value;
-  return { ...value, [step]: changed(value[step], rest, change) };
-}
 
 /** Whether a text holds comments besides those above it; `fixFile` would lose them. */
 export function hasInnerComments(text: string): boolean {

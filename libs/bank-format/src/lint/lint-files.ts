@@ -100,8 +100,9 @@ export function lintFiles(
   return { findings: answered, files, questions: questions.length };
 }
 
-const levelsIn =
-  (bank: BankFile, known: Surroundings['known']) =>
+/** The levels of a scale by its slug: one of the file, or the standard one as the framework has it. */
+export const levelsIn =
+  (bank: Pick<BankFile, 'scales'>, known: Surroundings['known']) =>
   (slug: string): readonly number[] | undefined =>
     bank.scales?.find(({ id }) => id === slug)?.levels.map(({ value }) => value) ??
     (slug === 'standard' ? (known?.levels ?? STANDARD_LEVELS) : undefined);
@@ -164,5 +165,6 @@ function excepted(findings: readonly Finding[], placed: readonly Placed[]): Find
   return [...answered, ...leftOver];
 }
 
-const isWithin = (place: string, whole: string): boolean =>
+/** Does an exception for `whole` answer a complaint at `place`? */
+export const isWithin = (place: string, whole: string): boolean =>
   place === whole || place.startsWith(`${whole}.`) || place.startsWith(`${whole}[`);

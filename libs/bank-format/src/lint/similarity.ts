@@ -1,10 +1,9 @@
 import { type BankComplaint, type BankRule, type KnownText } from './rule';
-import { sharedRuns, similarPairs } from './near-duplicates';
+import { alikePrompts, MOST_SHARED, promptText, TWIN_RUN } from './alike-prompts';
+import { sharedRuns } from './near-duplicates';
 import { allTexts, candidateTexts, joined } from './texts';
 import { runsOf } from './words';
 
-const RUN = 5;
-const MOST_SHARED = 0.2;
 const COPIED_WORDS = 12;
 
 export const similarityRule: BankRule = {
@@ -13,11 +12,10 @@ export const similarityRule: BankRule = {
   asks: 'Is no question the twin of another, and is nothing copied?',
   why: 'Who has seen the twin knows the answer. Twelve equal words in a row were not written twice.',
   checkBank: (questions, { texts }) => {
-    const prompts = questions.map(({ prompt, context }) => `${context ?? ''}\n${prompt}`);
-    const twins = similarPairs(prompts, RUN, MOST_SHARED).flatMap(({ one, other, share }): BankComplaint[] => {
+    const twins = alikePrompts(questions.map(promptText)).flatMap(({ one, other, share }): BankComplaint[] => {
       const [earlier, later] = [questions[one], questions[other]];
       if (earlier === undefined || later === undefined || isVariant(earlier, later)) return [];
-      const message = `Shares ${Math.round(share * 100)} % of its runs of ${RUN} words with ${earlier.id}; at most ${MOST_SHARED * 100} %.`;
+      const message = `Shares ${Math.round(share * 100)} % of its runs of ${TWIN_RUN} words with ${earlier.id}; at most ${MOST_SHARED * 100} %.`;
       return [{ question: other, path: ['prompt'], message }];
     });
     return [...twins, ...copies(questions, texts)];

@@ -86,9 +86,25 @@ const table = {
   'question.review': {
     roles: ['ADMIN', 'REVIEWER'],
     scope: 'four eyes: neither the owner nor an author of any edit of the version',
-    says: 'Approve or reject versions in review',
+    says: 'Approve versions in review, or request changes',
+  },
+  'question.comment': {
+    roles: WRITERS,
+    scope: 'a version in the making that she may see; a blocking thread is resolved by who opened it or by who may review the version',
+    says: 'Comment on versions in review, and resolve what was said',
   },
   'question.retire': { roles: WRITERS, scope: 'AUTHOR: only questions of her own', says: 'Retire approved versions' },
+  'question.import': {
+    roles: WRITERS,
+    scope: 'own imports, ADMIN reads all; what comes in is a draft of hers, and follows the rules for drafts',
+    says: 'Bring questions in from files',
+  },
+  'question.loadShipped': { roles: ['ADMIN'], says: 'Bring in the questions that come with the product, approved as they are' },
+  'question.export': {
+    roles: ['ADMIN', 'AUTHOR', 'REVIEWER', 'HIRING_MANAGER'],
+    scope: 'only what she may read; without question.readRubric nothing that is for scorers',
+    says: 'Take questions out as files',
+  },
 
   /* kits */
   'blueprint.read': { roles: [...COMPOSERS, 'AUDITOR'], says: 'Read blueprints' },

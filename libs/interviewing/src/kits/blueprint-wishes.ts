@@ -11,6 +11,18 @@ export interface NamedBound extends WishBound {
   readonly slug: string;
 }
 
+/** A place for one question. An empty list allows anything. */
+export interface SlotWishes {
+  /** Unique within its round. */
+  readonly label: string;
+  readonly minutes: { readonly min?: number; readonly max?: number };
+  /** Slugs of categories. */
+  readonly categories: readonly string[];
+  /** Slugs; one of them is the first competency of the question. */
+  readonly competencies: readonly string[];
+  readonly kinds: readonly string[];
+}
+
 /** The wishes for one round; minutes are question time. */
 export interface RoundWishes {
   readonly name: string;
@@ -19,6 +31,8 @@ export interface RoundWishes {
   readonly competencies: readonly NamedBound[];
   readonly categories: readonly NamedBound[];
   readonly kinds: readonly NamedBound[];
+  /** Places in the order of asking, one question each; where there are any, no question stands besides. */
+  readonly slots?: readonly SlotWishes[];
 }
 
 /** The mean difficulty of the kit, levels 1 to 5 with two decimals. */
@@ -45,6 +59,8 @@ export interface BlueprintWishes {
   /** Pairs of questions that never meet in this kit, beyond those that the questions themselves name. */
   readonly enemies: readonly (readonly [string, string])[];
   readonly exposureLimit?: ExposureLimit;
+  /** No two questions of a kit have the same first competency. */
+  readonly distinctCompetencies?: boolean;
   /** Draw from questions that were published with their answers, too. Such a kit is for practice, not for selection. */
   readonly includeTraining: boolean;
 }

@@ -1,5 +1,5 @@
 /* What is wished of a kit, and how it turned out */
-export type { WishBound, NamedBound, RoundWishes, DifficultyWishes, ExposureLimit, BlueprintWishes } from './blueprint-wishes';
+export type { WishBound, NamedBound, SlotWishes, RoundWishes, DifficultyWishes, ExposureLimit, BlueprintWishes } from './blueprint-wishes';
 export {
   ASSEMBLY_STATUSES,
   type AssemblyStatus,
@@ -8,6 +8,19 @@ export {
   type BrokenWish,
   type CoverageReport,
 } from './assembly-report';
+
+/* Kits that are parallel to each other */
+export type { FamilyLikeness, FamilyMemberRules, FamilyRules, FamilyReport, SlotReport } from './kit-family';
+
+/* Assembling that takes its time */
+export {
+  ASSEMBLY_STATES,
+  type AssemblyState,
+  ASSEMBLY_ACTIONS,
+  type AssemblyAction,
+  assemblyTransitions,
+  transitionAssembly,
+} from './assembly-states';
 
 /* The life of a kit */
 export { KIT_STATES, type KitState, KIT_ACTIONS, type KitAction, kitTransitions, transitionKit } from './kit-states';

@@ -7,7 +7,7 @@ import {
   transitionInterview,
   transitionOpening,
 } from '../interviews';
-import { KIT_ACTIONS, KIT_STATES, transitionKit } from '../kits';
+import { ASSEMBLY_ACTIONS, ASSEMBLY_STATES, KIT_ACTIONS, KIT_STATES, transitionAssembly, transitionKit } from '../kits';
 import { transitionMember } from '../organizations';
 import { QUESTION_VERSION_ACTIONS, QUESTION_VERSION_STATES, transitionQuestionVersion } from '../question-bank';
 import { SCORECARD_ACTIONS, SCORECARD_STATES, transitionScorecard } from '../scorecards';
@@ -32,7 +32,7 @@ const cycles: readonly LifeCycle[] = [
       'DRAFT EDIT DRAFT',
       'DRAFT SUBMIT IN_REVIEW',
       'IN_REVIEW WITHDRAW DRAFT',
-      'IN_REVIEW REJECT DRAFT',
+      'IN_REVIEW REQUEST_CHANGES DRAFT',
       'IN_REVIEW APPROVE APPROVED',
       'APPROVED RETIRE RETIRED',
     ],
@@ -43,6 +43,21 @@ const cycles: readonly LifeCycle[] = [
     actions: KIT_ACTIONS,
     transition: transitionKit as LifeCycle['transition'],
     possible: ['DRAFT EDIT DRAFT', 'DRAFT PUBLISH PUBLISHED'],
+  },
+  {
+    noun: 'assembly',
+    states: ASSEMBLY_STATES,
+    actions: ASSEMBLY_ACTIONS,
+    transition: transitionAssembly as LifeCycle['transition'],
+    possible: [
+      'QUEUED BEGIN RUNNING',
+      'RUNNING GIVE_BACK QUEUED',
+      'RUNNING FINISH DONE',
+      'QUEUED FAIL FAILED',
+      'RUNNING FAIL FAILED',
+      'QUEUED CANCEL CANCELLED',
+      'RUNNING CANCEL CANCELLED',
+    ],
   },
   {
     noun: 'opening',

@@ -12,5 +12,8 @@ export {
 /* Review */
 export { type Authorship, checkFourEyes } from './four-eyes';
 
+/* What is said of it */
+export { type ReviewThread, mayResolveThread } from './review-threads';
+
 /* Who sees it, whose it is */
 export { type BankMember, type VersionInTheMaking, mayMaintainQuestion, isOwnVersion, mayReadVersion } from './stewardship';

@@ -1,5 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 
+import { stepBack } from '@touchstone/threads';
+
 import type { SolveOptions } from '../solver';
 import { answerPacked } from './highs';
 import type { PackedProgram } from './packed-program';
@@ -22,6 +24,7 @@ export type HighsMessage =
 /** The other end of `highsThread`: solves what it is sent, in a thread where blocking hurts nobody. */
 if (parentPort !== null) {
   const port = parentPort;
+  stepBack();
   port.on('message', ({ program, options, watched }: HighsTask) => {
     const onProgress = (objective: number | null, bound: number): void =>
       port.postMessage({ progress: { objective, bound } } satisfies HighsMessage);

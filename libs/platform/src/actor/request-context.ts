@@ -8,3 +8,10 @@ export interface RequestContext {
   /** Sets (or with null clears) the browser's session cookie; does nothing over WebSocket. */
   readonly keepSession: (token: string | null) => void;
 }
+
+const given = new WeakMap<object, RequestContext>();
+
+/** Ties a context to a request at an address beside GraphQL. */
+export const giveContext = (request: object, context: RequestContext): void => void given.set(request, context);
+
+export const givenContext = (request: object): RequestContext | undefined => given.get(request);

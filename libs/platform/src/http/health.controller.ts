@@ -1,5 +1,6 @@
 import { Controller, Get, HttpCode, HttpException, HttpStatus } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Public } from '../access/allow.decorator';
 import { Lifecycle } from './lifecycle';
 
 const PATIENCE_MS = 2000;
@@ -15,12 +16,14 @@ export class HealthController {
   /** The process runs. */
   @Get('live')
   @HttpCode(HttpStatus.OK)
+  @Public('probes say nothing but yes or no')
   live(): { status: string } {
     return { status: 'live' };
   }
 
   /** The process can serve: it is not shutting down and the database answers. */
   @Get('ready')
+  @Public('probes say nothing but yes or no')
   async ready(): Promise<{ status: string }> {
     if (this.lifecycle.stopping || !(await this.databaseAnswers())) {
       throw new HttpException({ status: 'not ready' }, HttpStatus.SERVICE_UNAVAILABLE);

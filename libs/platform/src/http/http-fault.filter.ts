@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { HttpRefusal } from './http-refusal';
 import { currentRequestId } from './request-id';
 
 /** GraphQL bodies: the longest document, its variables, and room for JSON. */
@@ -31,6 +32,7 @@ export class HttpFaultFilter implements ExceptionFilter {
   catch(exception: unknown, host: ArgumentsHost): unknown {
     if (host.getType<string>() !== 'http') return exception;
     const reply = host.switchToHttp().getResponse<FastifyReply>();
+    if (exception instanceof HttpRefusal) return reply.code(exception.getStatus()).send(graphqlAnswer(exception.message, exception.code));
     const status = exception instanceof HttpException ? exception.getStatus() : ((exception as { statusCode?: number }).statusCode ?? 500);
     return reply.code(status).send(this.answer(status, exception));
   }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 
 /** What a secret is for; the prefix makes leaked ones findable by scanners. */
-export type TokenKind = 'session' | 'access' | 'invitation' | 'setup' | 'declaration';
+export type TokenKind = 'session' | 'access' | 'invitation' | 'setup' | 'declaration' | 'export';
 
 const prefixes: Readonly<Record<TokenKind, string>> = {
   session: 'tss_',
@@ -9,6 +9,7 @@ const prefixes: Readonly<Record<TokenKind, string>> = {
   invitation: 'tsi_',
   setup: 'tsu_',
   declaration: 'tsd_',
+  export: 'tse_',
 };
 const NIL = '0'.repeat(32);
 

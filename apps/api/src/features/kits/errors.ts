@@ -8,13 +8,16 @@ import type {
   ValidationError,
 } from '@touchstone/kernel';
 import type { Conflict } from '@touchstone/kit-assembly';
+import type { RelaxationValue } from './persistence/assembly-value';
 
-/** Proven: no kit from the pool satisfies all hard wishes. `conflicts` are wishes that cannot be had together. */
+/** Proven: no kits from the pool satisfy all hard wishes. `conflicts` are wishes, and rules between kits, that cannot be had together. */
 export interface InfeasibleBlueprintError extends DomainError {
   readonly type: 'InfeasibleBlueprintError';
   readonly code: 'INFEASIBLE_BLUEPRINT';
   /** Empty where the time did not suffice to find out why. */
   readonly conflicts: readonly BrokenWish[];
+  /** What would help, the cheapest first. */
+  readonly relaxations: readonly RelaxationValue[];
 }
 
 /** The time ran out before any kit was found, and it is not proven that there is none. */
@@ -35,20 +38,30 @@ export type WishesError = NotFoundError | ValidationError;
 export type CreateBlueprintError = WishesError | ConflictError | IdempotencyMismatchError;
 export type UpdateBlueprintError = WishesError | ConflictError | RevisionConflictError;
 export type DeleteBlueprintError = NotFoundError | ConflictError | RevisionConflictError;
-export type AssembleKitError =
-  NotFoundError | ValidationError | ConflictError | InfeasibleBlueprintError | AssemblyTimeLimitError | IdempotencyMismatchError;
+/** Why the solver's desk gave no kits. */
+export type AssemblyDeskError = ValidationError | ConflictError | InfeasibleBlueprintError | AssemblyTimeLimitError;
+export type AssembleKitsError = AssemblyDeskError | NotFoundError | IdempotencyMismatchError;
+export type AssembleKitError = AssembleKitsError;
+export type StartAssemblyError = NotFoundError | ValidationError | ConflictError | IdempotencyMismatchError;
+export type CancelAssemblyError = NotFoundError | ConflictError;
 /** Why a draft cannot be changed: it is not here, it is published, it was changed meanwhile. */
 export type DraftError = NotFoundError | ConflictError | RevisionConflictError;
 export type ChangeItemsError = DraftError | ValidationError;
 export type PublishKitError = DraftError | BrokenWishesError | IdempotencyMismatchError;
 export type CreateScoringRuleError = NotFoundError | ValidationError | IdempotencyMismatchError;
 
-export const infeasibleBlueprint = (conflict: Conflict | null, message: string): InfeasibleBlueprintError => ({
+export const infeasibleBlueprint = (
+  conflict: Conflict | null,
+  message: string,
+  relaxations: readonly RelaxationValue[],
+  path: readonly string[],
+): InfeasibleBlueprintError => ({
   type: 'InfeasibleBlueprintError',
   code: 'INFEASIBLE_BLUEPRINT',
   message,
-  path: ['input', 'blueprintId'],
-  conflicts: (conflict?.wishes ?? []).map(({ id, label }) => ({ wish: id, message: label })),
+  path,
+  conflicts: [...(conflict?.wishes ?? []), ...(conflict?.rules ?? [])].map(({ id, label }) => ({ wish: id, message: label })),
+  relaxations,
 });
 
 export const assemblyTimeLimit = (timeLimitSeconds: number): AssemblyTimeLimitError => ({

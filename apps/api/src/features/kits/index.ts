@@ -1,6 +1,9 @@
 /* What later rooms may touch */
 export { KitsModule } from './kits.module';
 export { KitLoader } from './application/kit.loader';
+export { AssemblyCalls } from './application/assembly-calls';
+export { RunAssembly } from './application/run-assembly';
+export { TendAssemblies } from './application/tend-assemblies';
 export { GuideDesk, type GuideWish, type PrintedKit } from './application/guide-desk';
 export { Guide, GuideArgs } from './transport/guide.types';
 export { presentGuide } from './transport/present-guide';

@@ -20,6 +20,7 @@ import { OrganizationFounding } from './application/organization-founding';
 import { OrganizationMaker } from './application/organization-maker';
 import { ReadMemberEmail } from './application/read-member-email';
 import { RevokeInvitation } from './application/revoke-invitation';
+import { Standings } from './application/standings';
 import { SwitchOrganization } from './application/switch-organization';
 import { UpdateMember } from './application/update-member';
 import { UpdateOrganization } from './application/update-organization';
@@ -45,7 +46,16 @@ import { ViewerResolver } from './transport/viewer.resolver';
   providers: [
     ...[AcceptInvitation, AnswerMemberships, CompleteSetup, CreateOrganization, EnsureAdministrator, FirstAdministrator, FoundOrganization],
     ...[InvitedMember, InviteMember, LeaveOrganization, ListAuditEvents, ListInvitations, ListMembers, ListMyOrganizations, MemberLoader],
-    ...[MembershipEnd, OrganizationFounding, OrganizationMaker, ReadMemberEmail, RevokeInvitation, SwitchOrganization, UpdateMember],
+    ...[
+      MembershipEnd,
+      OrganizationFounding,
+      OrganizationMaker,
+      ReadMemberEmail,
+      RevokeInvitation,
+      Standings,
+      SwitchOrganization,
+      UpdateMember,
+    ],
     ...[UpdateOrganization, VerifyAuditTrail, ViewOrganization, ViewSelf],
     ...[AuditEventRepository, InvitationRepository, MemberRepository, OrganizationRepository],
     ...[
@@ -60,6 +70,14 @@ import { ViewerResolver } from './transport/viewer.resolver';
       ViewerResolver,
     ],
   ],
-  exports: [EnsureAdministrator, FoundOrganization, MemberLoader, OrganizationFounding, MemberRepository, OrganizationRepository],
+  exports: [
+    EnsureAdministrator,
+    FoundOrganization,
+    MemberLoader,
+    OrganizationFounding,
+    MemberRepository,
+    OrganizationRepository,
+    Standings,
+  ],
 })
 export class OrganizationsModule {}

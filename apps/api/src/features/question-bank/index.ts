@@ -12,7 +12,9 @@ export { QuestionVersionLoader, type ReadableVersion } from './application/quest
 export { canonicalContent } from './persistence/document-cache';
 export { VersionWriter } from './persistence/version-writer';
 export { QuestionLoader } from './application/question.loader';
-export { LoadShippedQuestions } from './application/load-shipped-questions';
+export { ShippedBank } from './application/shipped-bank';
+export { ImportCalls, type ImportCall } from './application/import-calls';
+export { RunQuestionImport } from './application/run-question-import';
 export { QuestionRights, type RubricSource } from './application/question-rights';
 export { Question } from './transport/question.types';
 export { QuestionVersion } from './transport/question-version.types';

@@ -4,8 +4,8 @@ import { err, notFound, type NotFoundError, ok, type Result } from '@touchstone/
 import type { Actor } from '@touchstone/platform/actor';
 import { AnnouncementListener, UnitOfWork } from '@touchstone/platform/database';
 import { announcementStream } from '@touchstone/platform/graphql';
-import { ACCESS_CHANGED, Credentials } from '../../identity';
-import { Members } from '../../organizations';
+import { ACCESS_CHANGED } from '../../identity';
+import { Standings } from '../../organizations';
 import { type LoopChangeFact, readLoopAnnouncement } from './loop-announcement';
 import { LoopRights } from './loop-rights';
 
@@ -21,8 +21,7 @@ export class WatchLoop {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly listener: AnnouncementListener,
-    private readonly members: Members,
-    private readonly credentials: Credentials,
+    private readonly standings: Standings,
     private readonly rights: LoopRights,
   ) {}
 
@@ -56,15 +55,9 @@ export class WatchLoop {
 
   private may(actor: Actor, loopId: string): Promise<boolean> {
     return this.unitOfWork.read(actor, async (tx) => {
-      const member = await this.members.byId(tx, actor.organizationId, actor.memberId);
-      if (member === null || member.status !== 'ACTIVE') return false;
-      if (!permits({ roles: member.roles, scopes: actor.scopes }, 'loop.watch')) return false;
-      const { organizationId, credentialId } = actor;
-      const live =
-        actor.via === 'token'
-          ? await this.credentials.liveAccessTokenById(tx, organizationId, credentialId)
-          : await this.credentials.liveSessionById(tx, organizationId, credentialId);
-      return live?.memberId === actor.memberId && this.rights.mayRead(tx, { ...actor, roles: member.roles }, loopId);
+      const roles = await this.standings.rolesOf(tx, actor);
+      if (roles === null || !permits({ roles, scopes: actor.scopes }, 'loop.watch')) return false;
+      return this.rights.mayRead(tx, { ...actor, roles }, loopId);
     });
   }
 }

@@ -7,6 +7,7 @@ import { KitRepository } from '../persistence/kit.repository';
 import type { KitValue } from '../persistence/kit-value';
 import { Drafts } from './drafts';
 import { FactFinder } from './fact-finder';
+import { FamilyWatch } from './family-watch';
 import { rearrangedRounds } from './rearranged-rounds';
 import { layoutOf, reportOnKit } from './report-on-kit';
 
@@ -28,6 +29,7 @@ export class MoveItem {
     private readonly drafts: Drafts,
     private readonly kits: KitRepository,
     private readonly facts: FactFinder,
+    private readonly family: FamilyWatch,
   ) {}
 
   execute(actor: Actor, input: MoveItemInput): Promise<Result<{ kit: KitValue }, ChangeItemsError>> {
@@ -45,7 +47,9 @@ export class MoveItem {
       if (rounds === null) return err(invalid('There is no such place in that round; places are counted from 0.', ['input', 'toPosition']));
 
       const facts = await this.facts.find(tx, actor.organizationId, { ...kit, items });
-      const report = reportOnKit(layoutOf(rounds, facts), facts, { ...kit.report, status: 'EDITED' });
+      const counted = reportOnKit(layoutOf(rounds, facts), facts, { ...kit.report, status: 'EDITED' });
+      const unlike = await this.family.brokenBy(tx, actor.organizationId, { ...kit, rounds });
+      const report = { ...counted, violations: [...counted.violations, ...unlike] };
       const revision = await this.kits.change(tx, kit, { rounds, report });
       tx.audit({
         action: 'kit.moveItem',

@@ -10,6 +10,7 @@ import { KitRepository } from '../persistence/kit.repository';
 import type { KitValue } from '../persistence/kit-value';
 import { Drafts } from './drafts';
 import { FactFinder } from './fact-finder';
+import { FamilyWatch } from './family-watch';
 import { freezeKit } from './freeze-kit';
 import { layoutOf, reportOnKit } from './report-on-kit';
 
@@ -27,6 +28,7 @@ export class PublishKit {
     private readonly drafts: Drafts,
     private readonly kits: KitRepository,
     private readonly facts: FactFinder,
+    private readonly family: FamilyWatch,
     private readonly versions: QuestionVersions,
     private readonly profiles: RoleProfiles,
   ) {}
@@ -58,7 +60,8 @@ export class PublishKit {
 
         const facts = await this.facts.find(tx, organizationId, { ...kit, items });
         const report = reportOnKit(layoutOf(kit.rounds, facts), facts, kit.report);
-        const violations = [...report.violations, ...emptyRounds(kit)];
+        const unlike = await this.family.brokenBy(tx, organizationId, kit);
+        const violations = [...report.violations, ...unlike, ...emptyRounds(kit)];
         if (violations.length > 0) return err(brokenWishes(violations));
         const profile = await this.profiles.byId(tx, organizationId, kit.roleProfileId);
         if (profile === null) return err(notFound('role profile', ['input', 'kitId']));

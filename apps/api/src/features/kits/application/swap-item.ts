@@ -7,6 +7,7 @@ import { KitRepository } from '../persistence/kit.repository';
 import type { KitValue } from '../persistence/kit-value';
 import { Drafts } from './drafts';
 import { FactFinder } from './fact-finder';
+import { FamilyWatch } from './family-watch';
 import { layoutOf, reportOnKit } from './report-on-kit';
 
 export interface SwapItemInput {
@@ -17,7 +18,7 @@ export interface SwapItemInput {
 }
 
 /**
- * Puts another approved question in the place of one, and says at once which wishes the kit now breaks. A question swapped
+ * Puts another approved question in the place of one, and says at once which wishes, and what of its family, the kit now breaks. A question swapped
  * for itself is brought to its newest approved version.
  */
 @Injectable()
@@ -27,6 +28,7 @@ export class SwapItem {
     private readonly drafts: Drafts,
     private readonly kits: KitRepository,
     private readonly facts: FactFinder,
+    private readonly family: FamilyWatch,
   ) {}
 
   execute(actor: Actor, input: SwapItemInput): Promise<Result<{ kit: KitValue }, ChangeItemsError>> {
@@ -50,7 +52,9 @@ export class SwapItem {
         ...round,
         items: round.items.map((old) => (old.questionId === questionId ? item : old)),
       }));
-      const report = reportOnKit(layoutOf(rounds, facts), facts, { ...kit.report, status: 'EDITED' });
+      const counted = reportOnKit(layoutOf(rounds, facts), facts, { ...kit.report, status: 'EDITED' });
+      const unlike = await this.family.brokenBy(tx, actor.organizationId, { ...kit, rounds });
+      const report = { ...counted, violations: [...counted.violations, ...unlike] };
       const revision = await this.kits.change(tx, kit, { rounds, report });
       tx.audit({
         action: 'kit.swapItem',

@@ -12,14 +12,16 @@ export function toKitBlueprint(
 ): KitBlueprint {
   const slugs = (ids: readonly string[]): string[] => ids.flatMap((id) => slugOf.get(id) ?? []);
   return {
-    rounds: wishes.rounds.map(({ name, minutes, questions, competencies, categories, kinds }) => ({
+    rounds: wishes.rounds.map(({ name, minutes, questions, competencies, categories, kinds, slots = [] }) => ({
       name,
       minutes,
       questions,
       competencies: competencies.map(named),
       categories: categories.map(named),
       kinds: kinds.map(({ slug, ...bound }) => ({ kind: slug, ...bound })),
+      ...(slots.length > 0 && { slots }),
     })),
+    ...(wishes.distinctCompetencies && { distinctCompetencies: true }),
     ...(wishes.difficulty && { difficulty: wishes.difficulty }),
     competencyWeights,
     mandatoryCategories: wishes.mandatoryCategories,

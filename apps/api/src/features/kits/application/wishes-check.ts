@@ -58,17 +58,20 @@ export class WishesCheck {
   ): Promise<Result<never, WishesError> | null> {
     const known = await this.competencies.known(tx, organizationId);
     const kinds = new Set<string>(QUESTION_KINDS);
-    const inRounds = input.rounds.flatMap(({ competencies, categories, kinds: ofRound }, index) => [
+    const inRounds = input.rounds.flatMap(({ competencies, categories, kinds: ofRound, slots = [] }, index) => [
       ...names(competencies, known.competencies, 'competency', [...path, 'rounds', String(index), 'competencies']),
       ...names(categories, known.categories, 'category', [...path, 'rounds', String(index), 'categories']),
       ...names(ofRound, kinds, 'kind of question', [...path, 'rounds', String(index), 'kinds']),
+      ...slots.flatMap((slot, at) => {
+        const place = [...path, 'rounds', String(index), 'slots', String(at)];
+        return [
+          ...names(slot.competencies.map(named), known.competencies, 'competency', [...place, 'competencies']),
+          ...names(slot.categories.map(named), known.categories, 'category', [...place, 'categories']),
+          ...names(slot.kinds.map(named), kinds, 'kind of question', [...place, 'kinds']),
+        ];
+      }),
     ]);
-    const mandatory = names(
-      input.mandatoryCategories.map((slug) => ({ slug })),
-      known.categories,
-      'category',
-      [...path, 'mandatoryCategories'],
-    );
+    const mandatory = names(input.mandatoryCategories.map(named), known.categories, 'category', [...path, 'mandatoryCategories']);
     const [unknown] = [...inRounds, ...mandatory];
     if (unknown === undefined) return null;
     return err(invalid(`There is no ${unknown.noun} '${unknown.slug}' in use here. Check the spelling.`, unknown.path));
@@ -92,6 +95,8 @@ const mentionedQuestions = ({ excludedQuestionIds, mustHaveQuestionIds, enemies 
     { id: other, path: [...path, 'enemies', String(index), 'otherQuestionId'] },
   ]),
 ];
+
+const named = (slug: string): Pick<NamedBound, 'slug'> => ({ slug });
 
 interface UnknownName {
   readonly noun: string;

@@ -9,43 +9,25 @@ const template = (...slots: BlueprintTemplate['rounds'][number]['slots']): Bluep
   rounds: [{ name: 'Round', minutes: { max: 85 }, slots }],
   mandatoryCategories: ['spark-tuning'],
 });
-const roundOf = (...slots: BlueprintTemplate['rounds'][number]['slots']) => wishesOfTemplate(template(...slots), false).rounds[0];
 
 describe('the wishes of a template', () => {
   it('ask as many questions as there are slots, within the minutes of the round', () => {
-    expect(roundOf(slot, slot)).toMatchObject({ name: 'Round', minutes: { max: 85 }, questions: { min: 2, max: 2 } });
-    expect(wishesOfTemplate(template(slot), true)).toMatchObject({ mandatoryCategories: ['spark-tuning'], includeTraining: true });
+    const { rounds, ...kit } = wishesOfTemplate(template(slot, { ...slot, label: 'Other' }), true);
+    expect(rounds[0]).toMatchObject({ name: 'Round', minutes: { max: 85 }, questions: { min: 2, max: 2 } });
+    expect(kit).toMatchObject({ mandatoryCategories: ['spark-tuning'], includeTraining: true, distinctCompetencies: true });
   });
 
-  it('need a name where a slot takes nothing else, and keep out kinds that no slot takes', () => {
-    const round = roundOf({ ...slot, categories: ['kafka'] }, { ...slot, categories: ['spark'], kinds: ['system-design'] });
-    expect(round?.categories).toEqual([
-      { slug: 'kafka', min: 1, max: 1 },
-      { slug: 'spark', min: 1, max: 1 },
-    ]);
-    expect(round?.kinds).toEqual(
-      expect.arrayContaining([
-        { slug: 'case', min: 1, max: 1 },
-        { slug: 'system-design', min: 1, max: 1 },
-        { slug: 'work-sample', max: 0 },
-      ]),
+  it('keep every slot as it is, three minutes more or less', () => {
+    const { rounds } = wishesOfTemplate(
+      template(
+        { ...slot, minutes: 12.5, categories: ['kafka', 'spark'], competencies: ['a'], kinds: ['case', 'situational'] },
+        { ...slot, label: 'Short', minutes: 2 },
+      ),
+      false,
     );
-    expect(round?.kinds).toHaveLength(8);
-  });
-
-  it('never ask more than the slots do', () => {
-    const choice = roundOf({ ...slot, categories: ['kafka', 'spark'], kinds: ['case', 'situational'] }, { ...slot, categories: ['spark'] });
-    expect(choice?.categories).toEqual([
-      { slug: 'kafka', max: 1 },
-      { slug: 'spark', min: 1, max: 2 },
+    expect(rounds[0]?.slots).toEqual([
+      { label: 'Slot', minutes: { min: 10, max: 15 }, categories: ['kafka', 'spark'], competencies: ['a'], kinds: ['case', 'situational'] },
+      { label: 'Short', minutes: { min: 0, max: 5 }, categories: [], competencies: [], kinds: ['case'] },
     ]);
-    expect(choice?.kinds.slice(0, 2)).toEqual([
-      { slug: 'case', min: 1, max: 2 },
-      { slug: 'situational', max: 1 },
-    ]);
-    const open = roundOf(slot, { ...slot, categories: ['spark'] });
-    expect(open?.categories).toEqual([{ slug: 'spark', min: 1 }]);
-    const carried = roundOf({ ...slot, competencies: ['a'] }, { ...slot, competencies: ['a', 'b'] });
-    expect(carried?.competencies).toEqual([{ slug: 'a', min: 1 }]);
   });
 });

@@ -1,10 +1,8 @@
-import { type BlueprintTemplate, QUESTION_KINDS, type TemplateRound, type TemplateSlot } from '@touchstone/bank-format';
-import type { BlueprintWishes, NamedBound, RoundWishes } from '@touchstone/interviewing/kits';
+import { type BlueprintTemplate, SLOT_MINUTES_TOLERANCE, type TemplateRound, type TemplateSlot } from '@touchstone/bank-format';
+import type { BlueprintWishes, RoundWishes, SlotWishes } from '@touchstone/interviewing/kits';
 
 /**
- * The wishes that a template of slots comes to. A round asks as many questions as it has slots. A name (category, competency,
- * kind) is needed by the slots that take nothing else, and taken by at most the slots that take it; kinds that no slot of a
- * round takes stay out of it. Slots that leave a choice are looser as wishes than they are on paper, never stricter.
+ * The wishes of a template, slot by slot; no competency is asked twice. What a slot says of the length of a kind is said by its minutes.
  */
 export const wishesOfTemplate = (template: BlueprintTemplate, includeTraining: boolean): BlueprintWishes => ({
   rounds: template.rounds.map(roundOf),
@@ -12,31 +10,24 @@ export const wishesOfTemplate = (template: BlueprintTemplate, includeTraining: b
   excludedQuestionIds: [],
   mustHaveQuestionIds: [],
   enemies: [],
+  distinctCompetencies: true,
   includeTraining,
 });
 
-function roundOf({ name, minutes, slots }: TemplateRound): RoundWishes {
-  return {
-    name,
-    minutes: { max: minutes.max },
-    questions: { min: slots.length, max: slots.length },
-    // A question carries several competencies, so how many of them name one is no upper limit.
-    competencies: boundsOf(slots, ({ competencies }) => competencies).flatMap(({ slug, min = 0 }) => (min > 0 ? [{ slug, min }] : [])),
-    categories: boundsOf(slots, ({ categories }) => categories),
-    kinds: [...boundsOf(slots, ({ kinds }) => kinds), ...strangeKinds(slots)],
-  };
-}
+const roundOf = ({ name, minutes, slots }: TemplateRound): RoundWishes => ({
+  name,
+  minutes: { max: minutes.max },
+  questions: { min: slots.length, max: slots.length },
+  competencies: [],
+  categories: [],
+  kinds: [],
+  slots: slots.map(slotOf),
+});
 
-function boundsOf(slots: readonly TemplateSlot[], namesOf: (slot: TemplateSlot) => readonly string[]): NamedBound[] {
-  const names = [...new Set(slots.flatMap(namesOf))];
-  const allChoose = slots.every((slot) => namesOf(slot).length > 0);
-  return names.flatMap((slug) => {
-    const min = slots.filter((slot) => namesOf(slot).length === 1 && namesOf(slot)[0] === slug).length;
-    const max = slots.filter((slot) => namesOf(slot).includes(slug)).length;
-    const bound = { slug, ...(min > 0 && { min }), ...(allChoose && { max }) };
-    return min > 0 || allChoose ? [bound] : [];
-  });
-}
-
-const strangeKinds = (slots: readonly TemplateSlot[]): NamedBound[] =>
-  QUESTION_KINDS.filter((kind) => !slots.some(({ kinds }) => kinds.includes(kind))).map((slug) => ({ slug, max: 0 }));
+const slotOf = ({ label, minutes, categories, competencies, kinds }: TemplateSlot): SlotWishes => ({
+  label,
+  minutes: { min: Math.max(0, Math.ceil(minutes - SLOT_MINUTES_TOLERANCE)), max: Math.floor(minutes + SLOT_MINUTES_TOLERANCE) },
+  categories,
+  competencies,
+  kinds,
+});

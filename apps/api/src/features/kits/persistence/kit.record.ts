@@ -1,6 +1,6 @@
 import type { AssemblyReport, BlueprintWishes, KitState } from '@touchstone/interviewing/kits';
 import { OrganizationKey, TenantRecord } from '@touchstone/platform/database';
-import { Check, Column, PrimaryColumn } from 'typeorm';
+import { Check, Column, Index, PrimaryColumn } from 'typeorm';
 import type { KitRoundValue } from './kit-value';
 
 /** An interview guide. While it is a draft its items stand in `rounds` and in `kit_item`; published, no statement of the application reaches either. */
@@ -12,6 +12,7 @@ import type { KitRoundValue } from './kit-value';
 })
 @Check('kit_status_ck', `"status" IN ('DRAFT', 'PUBLISHED')`)
 @Check('kit_published_ck', `("status" = 'PUBLISHED') = ("content_hash" IS NOT NULL AND "published_at" IS NOT NULL)`)
+@Index('kit_family_ix', ['organizationId', 'familyId'])
 export class KitRecord {
   @OrganizationKey() organizationId!: string;
   @PrimaryColumn('uuid') id!: string;

@@ -12,6 +12,7 @@ export interface KitFilter {
   readonly roleProfileId?: string | null;
   /** A part of the name, in any case. */
   readonly text?: string | null;
+  readonly familyId?: string | null;
 }
 
 /** What a change may set; everything else of a kit stays. */
@@ -51,6 +52,17 @@ export class KitRepository {
     return found;
   }
 
+  /** The kits of these families that are still there, in the order in which they were made; by family. */
+  async byFamilies(tx: Transaction, organizationId: string, familyIds: readonly string[]): Promise<Map<string, KitValue[]>> {
+    const rows = await tx.query<KitValue>(
+      `SELECT ${COLUMNS} FROM kit WHERE organization_id = $1 AND family_id = ANY($2::uuid[]) ORDER BY id`,
+      [organizationId, [...familyIds]],
+    );
+    const found = new Map<string, KitValue[]>();
+    for (const kit of rows) found.set(kit.familyId, [...(found.get(kit.familyId) ?? []), kit]);
+    return found;
+  }
+
   /** The canonical JSON of published kits, which lists do not carry along. */
   async documentsOf(tx: Transaction, organizationId: string, ids: readonly string[]): Promise<Map<string, string>> {
     const rows = await tx.query<{ id: string; document: string }>(
@@ -73,7 +85,7 @@ export class KitRepository {
   async page(
     tx: Transaction,
     organizationId: string,
-    { status = null, roleProfileId = null, text = null }: KitFilter,
+    { status = null, roleProfileId = null, text = null, familyId = null }: KitFilter,
     { first, after }: PageRequest,
   ): Promise<Page<KitValue>> {
     const pattern = text === null ? null : `%${text.replace(/[\\%_]/g, '\\$&')}%`;
@@ -81,8 +93,9 @@ export class KitRepository {
       `SELECT ${COLUMNS} FROM kit
        WHERE organization_id = $1 AND ($2::text IS NULL OR status = $2) AND ($3::uuid IS NULL OR role_profile_id = $3)
          AND ($4::text IS NULL OR name ILIKE $4) AND ($5::uuid IS NULL OR id < $5)
-       ORDER BY id DESC LIMIT $6`,
-      [organizationId, status, roleProfileId, pattern, after?.[0] ?? null, first + 1],
+         AND ($6::uuid IS NULL OR family_id = $6)
+       ORDER BY id DESC LIMIT $7`,
+      [organizationId, status, roleProfileId, pattern, after?.[0] ?? null, familyId, first + 1],
     );
     return pageOf(rows, first, ({ id }) => [id]);
   }

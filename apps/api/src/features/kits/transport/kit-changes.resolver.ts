@@ -24,6 +24,7 @@ import {
   SwapItemPayload,
 } from './kit-payload.types';
 import { presentKit } from './present-kit';
+import { readVariety } from './read-kits-order';
 
 const { ConflictError, IdempotencyMismatchError, NotFoundError, RevisionConflictError, ValidationError } = sharedErrorTypes;
 const draft = { ConflictError, NotFoundError, RevisionConflictError };
@@ -64,12 +65,13 @@ export class KitChangesResolver {
   @Allow('kit.assemble')
   async assembleKit(
     @CurrentActor() actor: Actor,
-    @Args('input') { blueprintId, name, timeLimitSeconds, idempotencyKey }: AssembleKitInput,
+    @Args('input') { blueprintId, name, timeLimitSeconds, variety, idempotencyKey }: AssembleKitInput,
   ): Promise<object> {
     const made = await this.assemble.execute(actor, {
       blueprintId: localId(actor, 'Blueprint', blueprintId),
       name,
       timeLimitSeconds,
+      variety: readVariety(variety),
       idempotencyKey,
     });
     return AssembleResult.of(made.ok ? ok({ kit: presentKit(made.value.kit) }) : made);
@@ -122,7 +124,8 @@ export class KitChangesResolver {
   }
 
   @Mutation(() => PublishResult.type, {
-    description: 'Freezes and hashes a draft. Refused while it breaks a hard wish or holds a question that is no longer approved.',
+    description:
+      'Freezes and hashes a draft. Refused while it breaks a hard wish or what makes it parallel to its family, or holds a question that is no longer approved.',
   })
   @Allow('kit.publish')
   async publishKit(

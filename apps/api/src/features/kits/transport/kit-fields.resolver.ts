@@ -4,7 +4,10 @@ import { CurrentActor, CurrentContext } from '@touchstone/platform/actor';
 import { localId } from '@touchstone/platform/graphql';
 import { presentRoleProfile, RoleProfile, RoleProfileLoader } from '../../competencies';
 import { KitDocumentLoader } from '../application/kit-document.loader';
+import { KitFamilyLoader } from '../application/kit-family.loader';
 import { Kit } from './kit.types';
+import { KitFamily } from './kit-family.types';
+import { presentKitFamily } from './present-kit-family';
 
 /** What stands beside a kit. */
 @Resolver(() => Kit)
@@ -12,7 +15,17 @@ export class KitFieldsResolver {
   constructor(
     private readonly profiles: RoleProfileLoader,
     private readonly documents: KitDocumentLoader,
+    private readonly families: KitFamilyLoader,
   ) {}
+
+  @ResolveField(() => KitFamily, {
+    nullable: true,
+    description: 'The kits that it is parallel to; null for a kit that was assembled alone.',
+  })
+  async family(@CurrentContext() context: RequestContext, @Parent() { familyKey }: Kit): Promise<KitFamily | null> {
+    const family = await this.families.one(context, familyKey);
+    return family && presentKitFamily(family);
+  }
 
   @ResolveField(() => String, { nullable: true, description: 'The canonical JSON that the hash is over; null for a draft.' })
   document(@CurrentActor() actor: Actor, @CurrentContext() context: RequestContext, @Parent() { id }: Kit): Promise<string | null> {

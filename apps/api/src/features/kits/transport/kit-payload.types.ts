@@ -1,13 +1,20 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { connectionType, DomainErrorType } from '@touchstone/platform/graphql';
 import { Kit } from './kit.types';
-import { WishViolation } from './report.types';
+import { KitFamily } from './kit-family.types';
+import { Relaxation, WishViolation } from './report.types';
 
 export const KitConnection = connectionType(Kit, 'Kit');
 
 @ObjectType()
 export class AssembleKitPayload {
   @Field(() => Kit) kit!: Kit;
+}
+
+@ObjectType()
+export class AssembleFamilyPayload {
+  @Field(() => KitFamily) family!: KitFamily;
+  @Field(() => [Kit], { description: 'In the order in which they were asked for.' }) kits!: readonly Kit[];
 }
 
 @ObjectType()
@@ -68,11 +75,13 @@ export class KitComparison {
 
 @ObjectType('InfeasibleBlueprintError', {
   implements: () => [DomainErrorType],
-  description: 'Proven: no kit satisfies all hard wishes. `conflicts` are wishes that cannot be had together; loosen one.',
+  description:
+    'Proven: no kits satisfy all hard wishes. `conflicts` are wishes, and rules between kits, that cannot be had together; loosen one.',
 })
 export class InfeasibleBlueprintErrorType extends DomainErrorType {
   @Field(() => [WishViolation], { description: 'Empty where the time did not suffice to find out why.' })
   conflicts!: readonly WishViolation[];
+  @Field(() => [Relaxation], { description: 'What would help, the cheapest first.' }) relaxations!: readonly Relaxation[];
 }
 
 @ObjectType('AssemblyTimeLimitError', {

@@ -2,8 +2,10 @@ import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { KIT_STATES, type KitState } from '@touchstone/interviewing/kits';
 import { PageArgs } from '@touchstone/platform/graphql';
 import { IdempotencyKey, StoredText } from '@touchstone/platform/validation';
-import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { KitStatusEnum } from './kit.types';
+import { VarietyInput } from './kits-order.inputs';
 
 const LAST_REVISION = 2_147_483_647;
 
@@ -13,6 +15,10 @@ export class KitsArgs extends PageArgs {
   @Field(() => ID, { nullable: true }) @IsOptional() @StoredText(1, 100) roleProfileId?: string | null;
   @Field(() => String, { nullable: true, description: 'A part of the name, in any case.' }) @IsOptional() @StoredText(1, 100) text?:
     string | null;
+  @Field(() => ID, { nullable: true, description: 'Only kits that are parallel to each other.' })
+  @IsOptional()
+  @StoredText(1, 100)
+  familyId?: string | null;
 }
 
 @InputType()
@@ -24,6 +30,11 @@ export class AssembleKitInput {
   @Min(1)
   @Max(30)
   timeLimitSeconds: number = 10;
+  @Field(() => VarietyInput, { nullable: true, description: 'Leave it out for the best kit there is.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => VarietyInput)
+  variety?: VarietyInput | null;
   @Field() @IdempotencyKey() idempotencyKey!: string;
 }
 

@@ -32,10 +32,15 @@ export class KitResolver {
   @Query(() => KitConnection, { name: 'kits', description: 'Kits, newest first.' })
   @Allow('kit.read')
   async page(@CurrentActor() actor: Actor, @Args() args: KitsArgs): Promise<object> {
-    const { status = null, roleProfileId = null, text = null } = args;
-    const list = `kits/${canonicalJson({ status, roleProfileId, text })}`;
+    const { status = null, roleProfileId = null, text = null, familyId = null } = args;
+    const list = `kits/${canonicalJson({ status, roleProfileId, text, familyId })}`;
     const request = pageRequest(actor, list, args);
-    const filter = { status, text, roleProfileId: roleProfileId && (localId(actor, 'RoleProfile', roleProfileId) ?? NOBODY) };
+    const filter = {
+      status,
+      text,
+      roleProfileId: roleProfileId && (localId(actor, 'RoleProfile', roleProfileId) ?? NOBODY),
+      familyId: familyId && (localId(actor, 'KitFamily', familyId) ?? NOBODY),
+    };
     return toConnection(actor, list, request, await this.list.execute(actor, filter, request), presentKit);
   }
 
@@ -55,7 +60,8 @@ export class KitResolver {
   }
 
   @Query(() => [Substitute], {
-    description: 'What could stand in the place of a question of this kit, the best first. Empty where there is no such kit or question.',
+    description:
+      'What could stand in the place of a question of this kit without breaking a hard wish of it, the best first; whether that breaks a rule of its family is said by swapItem. Empty where there is no such kit or question.',
   })
   @Allow('kit.edit')
   async substitutes(@CurrentActor() actor: Actor, @Args() { kitId, questionId, first }: SubstitutesArgs): Promise<Substitute[]> {
@@ -82,5 +88,5 @@ export class KitResolver {
   }
 }
 
-/** An id that no role profile has: an unknown one filters everything out. */
+/** An id that nothing has: an unknown one filters everything out. */
 const NOBODY = '00000000-0000-0000-0000-000000000000';

@@ -37,6 +37,7 @@ export class Kit extends NodeType {
   @Field(() => AssemblyReport) report!: AssemblyReport;
   @Field(() => ID, { description: 'Kits that are parallel to each other share it.' }) familyId!: string;
   @Field(() => ID, { nullable: true }) blueprintId!: string | null;
-  /** For the field that another resolver adds; not in the schema. */
+  /** For the fields that another resolver adds; not in the schema. */
   roleProfileKey!: string;
+  familyKey!: string;
 }

@@ -18,6 +18,7 @@ export const presentKit = (kit: KitValue, versions: ReadonlyMap<string, Question
   report: kit.report,
   familyId: globalId('KitFamily', kit.organizationId, kit.familyId),
   roleProfileKey: kit.roleProfileId,
+  familyKey: kit.familyId,
   blueprintId: kit.blueprintId && globalId('Blueprint', kit.organizationId, kit.blueprintId),
 });
 

@@ -7,15 +7,17 @@ import type { BlueprintWishes } from './wishes.types';
 export function presentWishes(organizationId: string, wishes: Wishes): BlueprintWishes {
   const question = (id: string): string => globalId('Question', organizationId, id);
   return {
-    rounds: wishes.rounds.map(({ kinds, ...round }) => ({
+    rounds: wishes.rounds.map(({ kinds, slots = [], ...round }) => ({
       ...round,
       kinds: kinds.map(({ slug, ...bound }) => ({ kind: slug as QuestionKind, ...bound })),
+      slots: slots.map((slot) => ({ ...slot, kinds: slot.kinds as readonly QuestionKind[] })),
     })),
     difficulty: wishes.difficulty ?? null,
     mandatoryCategories: wishes.mandatoryCategories,
     excludedQuestionIds: wishes.excludedQuestionIds.map(question),
     mustHaveQuestionIds: wishes.mustHaveQuestionIds.map(question),
     enemies: wishes.enemies.map(([one, other]) => ({ questionId: question(one), otherQuestionId: question(other) })),
+    distinctCompetencies: wishes.distinctCompetencies ?? false,
     exposureLimit: wishes.exposureLimit ?? null,
     includeTraining: wishes.includeTraining,
   };

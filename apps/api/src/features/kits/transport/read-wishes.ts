@@ -1,8 +1,8 @@
-import type { NamedBound, RoundWishes, WishBound } from '@touchstone/interviewing/kits';
+import type { NamedBound, RoundWishes, SlotWishes, WishBound } from '@touchstone/interviewing/kits';
 import type { Actor } from '@touchstone/platform/actor';
 import { localId } from '@touchstone/platform/graphql';
 import type { WishesInput } from '../application/wishes-check';
-import type { BlueprintWishesInput, NamedWishInput, RoundWishInput } from './wishes.inputs';
+import type { BlueprintWishesInput, NamedWishInput, RoundWishInput, SlotWishInput } from './wishes.inputs';
 
 type Nullable<T> = { readonly [K in keyof T]?: T[K] | null };
 
@@ -19,18 +19,28 @@ export function readWishes(actor: Actor, input: BlueprintWishesInput): WishesInp
     excludedQuestionIds: input.excludedQuestionIds.map(question),
     mustHaveQuestionIds: input.mustHaveQuestionIds.map(question),
     enemies: input.enemies.map(({ questionId, otherQuestionId }) => [question(questionId), question(otherQuestionId)]),
+    ...(input.distinctCompetencies && { distinctCompetencies: true }),
     ...(exposureLimit && { exposureLimit: { months: exposureLimit.months, uses: exposureLimit.uses } }),
     includeTraining: input.includeTraining ?? null,
   };
 }
 
-const readRound = ({ name, minutes, questions, competencies, categories, kinds }: RoundWishInput): RoundWishes => ({
+const readRound = ({ name, minutes, questions, competencies, categories, kinds, slots }: RoundWishInput): RoundWishes => ({
   name,
   minutes: { ...readBound(minutes), max: minutes.max },
   questions: { ...readBound(questions), min: questions.min, max: questions.max },
   competencies: competencies.map(readNamed),
   categories: categories.map(readNamed),
   kinds: kinds.map((wish) => ({ slug: wish.kind, ...readBound(wish) })),
+  ...(slots.length > 0 && { slots: slots.map(readSlot) }),
+});
+
+const readSlot = ({ label, minutes, categories, competencies, kinds }: SlotWishInput): SlotWishes => ({
+  label,
+  minutes: present({ min: minutes?.min, max: minutes?.max }),
+  categories,
+  competencies,
+  kinds,
 });
 
 const readNamed = (wish: NamedWishInput): NamedBound => ({ slug: wish.slug, ...readBound(wish) });

@@ -1,7 +1,7 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { ASSEMBLY_STATUSES, type AssemblyStatus } from '@touchstone/interviewing/kits';
 
-const AssemblyStatusEnum = Object.fromEntries(ASSEMBLY_STATUSES.map((status) => [status, status])) as { [S in AssemblyStatus]: S };
+export const AssemblyStatusEnum = Object.fromEntries(ASSEMBLY_STATUSES.map((status) => [status, status])) as { [S in AssemblyStatus]: S };
 registerEnumType(AssemblyStatusEnum, {
   name: 'AssemblyStatus',
   description:
@@ -27,6 +27,24 @@ export class WishSlack {
 export class WishViolation {
   @Field({ description: 'Machine name of the wish, such as round1.minutes.max.' }) wish!: string;
   @Field() message!: string;
+}
+
+@ObjectType({ description: 'A way out: changes that help together.' })
+export class Relaxation {
+  @Field(() => [String], { description: 'What to change, in words.' }) changes!: readonly string[];
+  @Field(() => Float, {
+    description: 'Sum of the shares by which limits move: 0.25 for 100 instead of 80 minutes; 1 for what is given up.',
+  })
+  cost!: number;
+}
+
+@ObjectType({ description: 'What one wish costs a kit: how much better the best kit would be without it.' })
+export class WishCost {
+  @Field({ description: 'Machine name of the wish, such as round1.minutes.max.' }) wish!: string;
+  @Field({ description: 'The wish in words.' }) label!: string;
+  @Field(() => Float, { description: 'Points that the best kit without this wish has more.' }) points!: number;
+  @Field(() => Float, { description: 'Percent of the role that it would cover in addition; may be negative.' }) coverage!: number;
+  @Field({ description: 'The cost in words.' }) message!: string;
 }
 
 @ObjectType({ description: 'How a kit covers one competency of the role profile.' })

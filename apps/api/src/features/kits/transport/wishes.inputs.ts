@@ -43,6 +43,28 @@ export class KindWishInput extends BoundInput {
   @Field(() => Int, { nullable: true }) @IsOptional() @IsInt() @Min(0) @Max(50) max?: number | null;
 }
 
+@InputType({ description: 'Question time of a slot, in minutes.' })
+export class SlotMinutesInput {
+  @Field(() => Int, { nullable: true }) @IsOptional() @IsInt() @Min(0) @Max(600) min?: number | null;
+  @Field(() => Int, { nullable: true }) @IsOptional() @IsInt() @Min(1) @Max(600) max?: number | null;
+}
+
+@InputType({ description: 'A place for one question. An empty list allows anything.' })
+export class SlotWishInput {
+  @Field({ description: 'Unique within its round.' }) @StoredText(1, 100) label!: string;
+  @Field(() => SlotMinutesInput, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => SlotMinutesInput)
+  minutes?: SlotMinutesInput | null;
+  @Field(() => [String], { defaultValue: [] }) @ArrayMaxSize(60) @StoredText(1, 80, { each: true }) categories: string[] = [];
+  @Field(() => [String], { defaultValue: [], description: 'One of them is the first competency of the question.' })
+  @ArrayMaxSize(60)
+  @StoredText(1, 80, { each: true })
+  competencies: string[] = [];
+  @Field(() => [QuestionKindEnum], { defaultValue: [] }) @ArrayMaxSize(20) @IsIn(QUESTION_KINDS, { each: true }) kinds: QuestionKind[] = [];
+}
+
 @InputType()
 export class RoundWishInput {
   @Field({ description: 'Unique within the blueprint.' }) @StoredText(1, 100) name!: string;
@@ -63,6 +85,15 @@ export class RoundWishInput {
   @ValidateNested({ each: true })
   @Type(() => KindWishInput)
   kinds: KindWishInput[] = [];
+  @Field(() => [SlotWishInput], {
+    defaultValue: [],
+    description:
+      'Places in the order of asking, one question each; where there are any, no question stands besides. Strictly parallel kits need them.',
+  })
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => SlotWishInput)
+  slots: SlotWishInput[] = [];
 }
 
 @InputType({ description: 'The mean difficulty of the kit, levels 1 to 5 with at most two decimals.' })
@@ -127,6 +158,10 @@ export class BlueprintWishesInput {
   @ValidateNested({ each: true })
   @Type(() => EnemyPairInput)
   enemies: EnemyPairInput[] = [];
+
+  @Field({ defaultValue: false, description: 'No two questions of a kit have the same first competency.' })
+  @IsBoolean()
+  distinctCompetencies: boolean = false;
 
   @Field(() => ExposureLimitInput, { nullable: true })
   @IsOptional()

@@ -26,6 +26,21 @@ export class KindWish extends Bound {
   @Field(() => QuestionKindEnum) kind!: QuestionKind;
 }
 
+@ObjectType({ description: 'Question time of a slot, in minutes.' })
+export class SlotMinutes {
+  @Field(() => Int, { nullable: true }) min?: number | null;
+  @Field(() => Int, { nullable: true }) max?: number | null;
+}
+
+@ObjectType({ description: 'A place for one question. An empty list allows anything.' })
+export class SlotWish {
+  @Field() label!: string;
+  @Field(() => SlotMinutes) minutes!: SlotMinutes;
+  @Field(() => [String]) categories!: readonly string[];
+  @Field(() => [String], { description: 'One of them is the first competency of the question.' }) competencies!: readonly string[];
+  @Field(() => [QuestionKindEnum]) kinds!: readonly QuestionKind[];
+}
+
 @ObjectType({ description: 'The wishes for one round.' })
 export class RoundWish {
   @Field() name!: string;
@@ -34,6 +49,8 @@ export class RoundWish {
   @Field(() => [NamedWish]) competencies!: readonly NamedWish[];
   @Field(() => [NamedWish]) categories!: readonly NamedWish[];
   @Field(() => [KindWish]) kinds!: readonly KindWish[];
+  @Field(() => [SlotWish], { description: 'Places in the order of asking; empty where any question may stand anywhere.' })
+  slots!: readonly SlotWish[];
 }
 
 @ObjectType({ description: 'The mean difficulty of the kit, levels 1 to 5.' })
@@ -65,6 +82,7 @@ export class BlueprintWishes {
   @Field(() => [ID]) excludedQuestionIds!: readonly string[];
   @Field(() => [ID]) mustHaveQuestionIds!: readonly string[];
   @Field(() => [EnemyPair]) enemies!: readonly EnemyPair[];
+  @Field({ description: 'No two questions of a kit have the same first competency.' }) distinctCompetencies!: boolean;
   @Field(() => ExposureLimit, { nullable: true }) exposureLimit!: ExposureLimit | null;
   @Field({
     description: 'May the kit hold questions that were published with their answers? Such a kit is for practice, not for selection.',

@@ -9,13 +9,16 @@ import type { ReviewQuestionError } from '../errors';
 import { QuestionReviewRepository } from '../persistence/question-review.repository';
 import { QuestionRepository } from '../persistence/question.repository';
 import { VersionWriter } from '../persistence/version-writer';
+import { ApprovalObstacles, type ReviewException } from './approval-obstacles';
 import { BankFramework } from './bank-framework';
 import { checkRevision, type HeldVersion, VersionDesk } from './version-desk';
 
 export interface ReviewQuestionInput {
   readonly versionId: string | null;
-  readonly verdict: 'APPROVE' | 'REJECT';
+  readonly verdict: 'APPROVE' | 'REQUEST_CHANGES';
   readonly comment: string;
+  /** Errors of the linter that are right as they are, each with a reason; for an approval. */
+  readonly exceptions: readonly ReviewException[];
   /** Of the content that was read: nothing else is approved. */
   readonly contentHash: string;
   readonly expectedRevision: number;
@@ -27,13 +30,14 @@ export interface ReviewedQuestion {
   readonly status: QuestionVersionState;
 }
 
-/** Approves a version for good, or sends it back to its author with a comment. */
+/** Approves a version for good, or sends it back to its authors with what they should change. What was said in threads stays. */
 @Injectable()
 export class ReviewQuestion {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly desk: VersionDesk,
     private readonly framework: BankFramework,
+    private readonly obstacles: ApprovalObstacles,
     private readonly questions: QuestionRepository,
     private readonly reviews: QuestionReviewRepository,
     private readonly writer: VersionWriter,
@@ -41,7 +45,7 @@ export class ReviewQuestion {
 
   async execute(actor: Actor, { idempotencyKey, ...input }: ReviewQuestionInput): Promise<Result<ReviewedQuestion, ReviewQuestionError>> {
     const { organizationId, memberId } = actor;
-    const { versionId, verdict, comment, contentHash, expectedRevision } = input;
+    const { versionId, verdict, comment, exceptions, contentHash, expectedRevision } = input;
     return this.unitOfWork.write(
       actor,
       async (tx) => {
@@ -58,8 +62,10 @@ export class ReviewQuestion {
           return err(
             conflict('This is not the content that is in review. Read the version again and review that.', ['input', 'contentHash']),
           );
-        const reason = verdict === 'REJECT' ? checkReason(comment, ['input', 'comment']) : ok(comment.trim());
+        const reason = verdict === 'REQUEST_CHANGES' ? checkReason(comment, ['input', 'comment']) : ok(comment.trim());
         if (!reason.ok) return reason;
+        const free = verdict === 'APPROVE' ? await this.obstacles.check(tx, version, exceptions) : ok(true);
+        if (!free.ok) return free;
 
         const moved =
           verdict === 'APPROVE'
@@ -74,9 +80,15 @@ export class ReviewQuestion {
           verdict,
           comment: reason.value,
           contentHash,
+          exceptions: JSON.stringify(verdict === 'APPROVE' ? exceptions : []),
           createdAt: tx.now,
         });
-        tx.audit({ action: 'question.review', subjectType: 'QuestionVersion', subjectId: version.id, detail: { verdict, contentHash } });
+        tx.audit({
+          action: 'question.review',
+          subjectType: 'QuestionVersion',
+          subjectId: version.id,
+          detail: { verdict, contentHash, exceptions: verdict === 'APPROVE' ? exceptions.map(({ rule }) => rule) : [] },
+        });
         return ok({ versionId: version.id, status: status.value });
       },
       { once: { operation: 'question.review', key: idempotencyKey, input } },

@@ -11,6 +11,8 @@ import { checkRevision, VersionDesk } from './version-desk';
 
 export interface SubmitQuestionForReviewInput {
   readonly versionId: string | null;
+  /** What was changed and why; blank = what was said before stays. */
+  readonly note: string;
   readonly expectedRevision: number;
   readonly idempotencyKey: string;
 }
@@ -27,7 +29,7 @@ export class SubmitQuestionForReview {
 
   async execute(actor: Actor, input: SubmitQuestionForReviewInput): Promise<Result<{ versionId: string }, SubmitQuestionForReviewError>> {
     const { organizationId } = actor;
-    const { versionId, expectedRevision, idempotencyKey } = input;
+    const { versionId, note, expectedRevision, idempotencyKey } = input;
     return this.unitOfWork.write(
       actor,
       async (tx) => {
@@ -41,7 +43,11 @@ export class SubmitQuestionForReview {
         const faults = publishFaults(version.document, await this.competencies.known(tx, organizationId));
         if (faults.length > 0) return err(invalidQuestion(faults, ['input', 'versionId'], 'The draft is not complete:'));
 
-        const moved = await this.writer.move(tx, organizationId, version, { status: 'IN_REVIEW', submittedAt: tx.now });
+        const moved = await this.writer.move(tx, organizationId, version, {
+          status: 'IN_REVIEW',
+          submittedAt: tx.now,
+          note: note.trim() || null,
+        });
         if (!moved) return err(revisionConflict(version.revision, 'question version'));
         tx.audit({
           action: 'question.submitForReview',
@@ -51,7 +57,7 @@ export class SubmitQuestionForReview {
         });
         return ok({ versionId: version.id });
       },
-      { once: { operation: 'question.submitForReview', key: idempotencyKey, input: { versionId, expectedRevision } } },
+      { once: { operation: 'question.submitForReview', key: idempotencyKey, input: { versionId, note, expectedRevision } } },
     );
   }
 }

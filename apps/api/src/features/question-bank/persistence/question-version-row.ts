@@ -32,6 +32,8 @@ export interface QuestionVersionRow {
   readonly authorId: string;
   /** Everybody who wrote on this version or on what it was copied from. */
   readonly editorIds: readonly string[];
+  /** What was changed and why, as the author said it when she submitted. */
+  readonly note: string | null;
   readonly revision: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -86,7 +88,7 @@ export type StateRow = Omit<QuestionVersionRow, keyof WrittenColumns>;
 
 /** Columns of a `StateRow` from `question_version v` and `question q`. */
 export const STATE_COLUMNS = `v.organization_id AS "organizationId", v.id, v.question_id AS "questionId", q.slug, v.number, ${STATUS} AS status,
-  v.content_hash AS "contentHash", v.author_id AS "authorId", v.editor_ids AS "editorIds", v.revision, v.created_at AS "createdAt",
+  v.content_hash AS "contentHash", v.author_id AS "authorId", v.editor_ids AS "editorIds", v.note, v.revision, v.created_at AS "createdAt",
   v.updated_at AS "updatedAt", v.submitted_at AS "submittedAt", v.approved_by AS "approvedBy", v.approved_at AS "approvedAt"`;
 
 /** Columns of a `QuestionVersionRow` from `question_version v` and `question q`. */

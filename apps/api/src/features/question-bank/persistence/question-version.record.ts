@@ -37,6 +37,7 @@ export class QuestionVersionRecord {
   @Column('tsvector', { select: false }) search!: string;
   @Column('uuid') authorId!: string;
   @Column('uuid', { array: true }) editorIds!: string[];
+  @Column('text', { nullable: true }) note!: string | null;
   @Column('integer', { default: 1 }) revision!: number;
   @Column('timestamptz') createdAt!: Date;
   @Column('timestamptz', { default: () => 'now()' }) updatedAt!: Date;

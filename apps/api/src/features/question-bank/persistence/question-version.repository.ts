@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { QuestionKind, QuestionUsage, Seniority } from '@touchstone/bank-format';
+import type { QuestionDocument, QuestionKind, QuestionUsage, Seniority } from '@touchstone/bank-format';
+import type { PageRequest } from '@touchstone/kernel';
 import type { Transaction } from '@touchstone/platform/database';
 import { DocumentCache, type ParsedDocument } from './document-cache';
+import type { BankViewer } from './question-filter';
 import {
   type QuestionVersionRow,
   type QuestionVersionValue,
@@ -47,13 +49,30 @@ export class QuestionVersionRepository {
     return new Map(values.map((value) => [value.id, value]));
   }
 
-  /** All versions of these questions, newest first. */
-  async ofQuestions(tx: Transaction, organizationId: string, questionIds: readonly string[]): Promise<QuestionVersionValue[]> {
+  /** A page of the versions of each of these questions that the viewer may see, the newest first, and one more where there is a next page. */
+  async ofQuestions(
+    tx: Transaction,
+    organizationId: string,
+    questionIds: readonly string[],
+    viewer: BankViewer,
+    { first, after }: PageRequest,
+  ): Promise<QuestionVersionValue[]> {
     const rows = await tx.query<QuestionVersionRow>(
-      `SELECT ${VERSION_COLUMNS} FROM ${VERSION_TABLES} WHERE v.organization_id = $1 AND v.question_id = ANY ($2) ORDER BY v.number DESC LIMIT 2000`,
-      [organizationId, questionIds],
+      `SELECT seen.* FROM unnest($2::uuid[]) AS wanted (id) CROSS JOIN LATERAL (
+         SELECT ${VERSION_COLUMNS} FROM ${VERSION_TABLES}
+         WHERE v.organization_id = $1 AND v.question_id = wanted.id AND ($3::integer IS NULL OR v.number < $3)
+           AND (v.status = 'APPROVED' OR v.author_id = $4 OR $4 = ANY (v.editor_ids) OR $5 OR (v.status = 'IN_REVIEW' AND $6))
+         ORDER BY v.number DESC LIMIT $7) AS seen ORDER BY seen.number DESC`,
+      [organizationId, questionIds, after?.[0] ?? null, viewer.memberId, viewer.administers, viewer.reviews, first + 1],
     );
     return this.withDocuments(tx, organizationId, rows, fromRow);
+  }
+
+  /** Contents by their hash; what is stored nowhere is left out. The caller holds a row that names it. */
+  async contents(tx: Transaction, organizationId: string, hashes: readonly string[]): Promise<ReadonlyMap<string, QuestionDocument>> {
+    const rows = [...new Set(hashes)].map((contentHash) => ({ id: contentHash, contentHash }));
+    const found = await this.withDocuments(tx, organizationId, rows, ({ id }, { document }) => [id, document] as const);
+    return new Map(found);
   }
 
   /** The approved version of every question that is not retired, without documents, by id; at most `LARGEST_POOL`. */
@@ -121,6 +140,7 @@ export const versionValue = (row: StateRow, columns: WrittenColumns, { document,
   contentHash: row.contentHash,
   authorId: row.authorId,
   editorIds: row.editorIds,
+  note: row.note,
   revision: row.revision,
   createdAt: row.createdAt,
   updatedAt: row.updatedAt,

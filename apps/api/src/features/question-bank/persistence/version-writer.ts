@@ -19,6 +19,8 @@ export interface NewVersion {
 export interface VersionMove {
   readonly status: 'DRAFT' | 'IN_REVIEW' | 'APPROVED';
   readonly submittedAt: Date | null;
+  /** Left as it is where it is left out. */
+  readonly note?: string | null;
   readonly approvedBy?: string;
   readonly approvedAt?: Date;
 }
@@ -96,9 +98,20 @@ export class VersionWriter {
     to: VersionMove,
   ): Promise<boolean> {
     const moved = await tx.query(
-      `UPDATE question_version SET revision = revision + 1, updated_at = $4, status = $5, submitted_at = $6, approved_by = $7, approved_at = $8
+      `UPDATE question_version SET revision = revision + 1, updated_at = $4, status = $5, submitted_at = $6, approved_by = $7, approved_at = $8,
+         note = coalesce($9, note)
        WHERE organization_id = $1 AND id = $2 AND revision = $3 RETURNING id`,
-      [organizationId, version.id, version.revision, tx.now, to.status, to.submittedAt, to.approvedBy ?? null, to.approvedAt ?? null],
+      [
+        organizationId,
+        version.id,
+        version.revision,
+        tx.now,
+        to.status,
+        to.submittedAt,
+        to.approvedBy ?? null,
+        to.approvedAt ?? null,
+        to.note ?? null,
+      ],
     );
     return moved.length === 1;
   }

@@ -1,16 +1,29 @@
-import { inOneLine, type QuestionDocument } from '@touchstone/bank-format';
+import type { QuestionDocument } from '@touchstone/bank-format';
+import type { Json } from '@touchstone/kernel';
 import { globalId } from '@touchstone/platform/graphql';
 import type { QuestionVersionValue } from '../application/question-version.loader';
 import type { QuestionVersion } from './question-version.types';
 
 type OpenPart = Pick<
   QuestionVersion,
-  'form' | 'timing' | 'roles' | 'technologies' | 'language' | 'license' | 'edition' | 'advanceNotice' | 'context' | 'prompt' | 'exhibits'
+  | 'form'
+  | 'timing'
+  | 'roles'
+  | 'technologies'
+  | 'language'
+  | 'license'
+  | 'edition'
+  | 'advanceNotice'
+  | 'context'
+  | 'prompt'
+  | 'exhibits'
+  | 'response'
 >;
 type ScorerPart = Pick<
   QuestionVersion,
   | 'scorerFields'
   | 'evidenceOnRequest'
+  | 'choiceKey'
   | 'scriptNotes'
   | 'ifNoSuchCase'
   | 'probes'
@@ -21,26 +34,37 @@ type ScorerPart = Pick<
   | 'authenticityChecks'
   | 'followUps'
   | 'followUpKey'
+  | 'noteDown'
   | 'rubric'
+  | 'scoringNotes'
   | 'construct'
   | 'notMeasured'
   | 'groundTruth'
+  | 'plot'
   | 'arithmeticCheck'
   | 'numbersKey'
+  | 'relations'
   | 'modelAnswer'
+  | 'acceptAlso'
   | 'plausibleWrongAnswers'
   | 'parallelRecipe'
   | 'leakHalfLife'
+  | 'wordings'
   | 'references'
   | 'reviewedFacts'
   | 'biasCheck'
   | 'accessibility'
+  | 'translationOf'
+  | 'external'
+  | 'extensions'
 >;
 
 /** What nobody reads who may not read the rubric. Every scorer's field is named, so that a new one does not compile until it is here. */
-const withheld: ScorerPart & Pick<QuestionVersion, 'variantFamily' | 'enemies' | 'document'> = {
+const withheld: ScorerPart & Pick<QuestionVersion, 'note' | 'variantFamily' | 'enemies' | 'document'> = {
   scorerFields: false,
+  note: null,
   evidenceOnRequest: null,
+  choiceKey: null,
   scriptNotes: null,
   ifNoSuchCase: null,
   probes: null,
@@ -51,20 +75,29 @@ const withheld: ScorerPart & Pick<QuestionVersion, 'variantFamily' | 'enemies' |
   authenticityChecks: null,
   followUps: null,
   followUpKey: null,
+  noteDown: null,
   rubric: null,
+  scoringNotes: null,
   construct: null,
   notMeasured: null,
   groundTruth: null,
+  plot: null,
   arithmeticCheck: null,
   numbersKey: null,
+  relations: null,
   modelAnswer: null,
+  acceptAlso: null,
   plausibleWrongAnswers: null,
   parallelRecipe: null,
   leakHalfLife: null,
+  wordings: null,
   references: null,
   reviewedFacts: null,
   biasCheck: null,
   accessibility: null,
+  translationOf: null,
+  external: null,
+  extensions: null,
   variantFamily: null,
   enemies: null,
   document: null,
@@ -127,7 +160,13 @@ function show(version: QuestionVersionValue, parts: Pick<Presented, 'open' | 'sc
     usage: version.usage,
     ...parts.open,
     ...(rubric
-      ? { ...parts.scorers, variantFamily: version.variantFamily, enemies: version.enemies, document: version.canonical }
+      ? {
+          ...parts.scorers,
+          note: version.note,
+          variantFamily: version.variantFamily,
+          enemies: version.enemies,
+          document: version.canonical,
+        }
       : withheld),
   };
 }
@@ -135,7 +174,20 @@ function show(version: QuestionVersionValue, parts: Pick<Presented, 'open' | 'sc
 function present(document: QuestionDocument): Presented {
   const { form, minutes, roles, technologies, language, license, edition, advanceNotice, context, prompt, exhibits } = document;
   const parts = {
-    open: { form, timing: minutes, roles, technologies, language, license, edition, advanceNotice, context, prompt, exhibits },
+    open: {
+      form,
+      timing: minutes,
+      roles,
+      technologies,
+      language,
+      license,
+      edition,
+      advanceNotice,
+      context,
+      prompt,
+      exhibits,
+      response: presentResponse(document),
+    },
     scorers: presentScorers(document),
     last: { scorer: null, other: null },
   };
@@ -143,9 +195,17 @@ function present(document: QuestionDocument): Presented {
   return parts;
 }
 
+/** What a candidate reads of it; which choice is right is for scorers. */
+function presentResponse({ response }: QuestionDocument): OpenPart['response'] {
+  if (response === undefined) return null;
+  const { choices, ...how } = response;
+  return { ...how, ...(choices && { choices: choices.map(({ id, text }) => ({ id, text })) }) };
+}
+
 const presentScorers = (document: QuestionDocument): ScorerPart => ({
   scorerFields: true,
   evidenceOnRequest: document.evidenceOnRequest,
+  choiceKey: document.response?.choices?.map(({ id, correct, score, feedback }) => ({ choiceId: id, correct, score, feedback })) ?? null,
   scriptNotes: document.scriptNotes ?? null,
   ifNoSuchCase: document.ifNoSuchCase ?? null,
   probes: document.probes,
@@ -159,6 +219,7 @@ const presentScorers = (document: QuestionDocument): ScorerPart => ({
   authenticityChecks: document.authenticityChecks ?? null,
   followUps: document.followUps,
   followUpKey: document.followUpKey ?? null,
+  noteDown: document.noteDown ?? null,
   rubric: {
     ...document.rubric,
     criteria: document.rubric.criteria.map(({ anchors, ...criterion }) => ({
@@ -166,17 +227,25 @@ const presentScorers = (document: QuestionDocument): ScorerPart => ({
       anchors: Object.entries(anchors).map(([level, text]) => ({ level: Number(level), text })),
     })),
   },
+  scoringNotes: document.scoringNotes ?? null,
   construct: document.construct ?? null,
   notMeasured: document.notMeasured ?? null,
   groundTruth: document.groundTruth ?? null,
+  plot: document.plot ?? null,
   arithmeticCheck: document.arithmeticCheck ?? null,
   numbersKey: document.numbersKey ?? null,
+  relations: document.relations ?? null,
   modelAnswer: document.modelAnswer ?? null,
+  acceptAlso: document.acceptAlso ?? null,
   plausibleWrongAnswers: document.plausibleWrongAnswers,
   parallelRecipe: document.variants.parallelRecipe ?? null,
   leakHalfLife: document.variants.leakHalfLife ?? null,
-  references: document.references.map(inOneLine),
-  reviewedFacts: document.reviewedFacts.map(inOneLine),
+  wordings: document.variants.wordings ?? null,
+  references: document.references.map((source) => (typeof source === 'string' ? { title: source } : source)),
+  reviewedFacts: document.reviewedFacts.map((claim) => (typeof claim === 'string' ? { fact: claim } : claim)),
   biasCheck: document.biasCheck ?? null,
   accessibility: document.accessibility ?? null,
+  translationOf: document.translationOf ?? null,
+  external: document.external ?? null,
+  extensions: (document.extensions as Json | undefined) ?? null,
 });

@@ -107,7 +107,7 @@ export class QuestionDraftResolver {
   }
 
   @Mutation(() => ReviewQuestionResult.type, {
-    description: 'Approves a version for good, or sends it back with a comment. Never your own.',
+    description: 'Approves a version for good, or requests changes, which gives it back to its authors. Never your own.',
   })
   @Allow('question.review')
   async reviewQuestion(

@@ -1,5 +1,6 @@
 import { resultUnion, sharedErrorTypes } from '@touchstone/platform/graphql';
 import type {
+  ApplyLintFixError,
   CreateQuestionError,
   CreateQuestionVersionError,
   RetireQuestionError,
@@ -18,10 +19,12 @@ import {
   SubmitQuestionForReviewPayload,
   WithdrawQuestionPayload,
 } from './question-draft.types';
+import { ApplyLintFixPayload, ReviewBlockedErrorType } from './question-lint.types';
 
 const { ConflictError, IdempotencyMismatchError, NotAllowedError, NotFoundError, RevisionConflictError, ValidationError } =
   sharedErrorTypes;
 const InvalidQuestionError = InvalidQuestionErrorType;
+const ReviewBlockedError = ReviewBlockedErrorType;
 
 /* The answers of this room's mutations. */
 export const CreateQuestionResult = resultUnion<CreateQuestionPayload, CreateQuestionError>('CreateQuestionResult', CreateQuestionPayload, {
@@ -72,6 +75,14 @@ export const ReviewQuestionResult = resultUnion<ReviewQuestionPayload, ReviewQue
   ConflictError,
   RevisionConflictError,
   IdempotencyMismatchError,
+  ReviewBlockedError,
+});
+export const ApplyLintFixResult = resultUnion<ApplyLintFixPayload, ApplyLintFixError>('ApplyLintFixResult', ApplyLintFixPayload, {
+  NotFoundError,
+  NotAllowedError,
+  InvalidQuestionError,
+  ConflictError,
+  RevisionConflictError,
 });
 export const RetireQuestionResult = resultUnion<RetireQuestionPayload, RetireQuestionError>('RetireQuestionResult', RetireQuestionPayload, {
   NotFoundError,

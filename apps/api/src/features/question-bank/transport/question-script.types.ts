@@ -17,12 +17,21 @@ export class Technology {
   @Field(() => String, { nullable: true }) detail?: string;
 }
 
+@ObjectType({ description: 'A file beside the text of an exhibit, such as an image.' })
+export class ExhibitAttachment {
+  @Field({ description: 'Where the file lies beside the bank file.' }) file!: string;
+  @Field() mediaType!: string;
+  @Field(() => String, { nullable: true, description: 'SHA-256 of its bytes, in hex.' }) sha256?: string;
+}
+
 @ObjectType({ description: 'Something the candidate is shown, as plain text.' })
 export class Exhibit {
   @Field() id!: string;
   @Field() title!: string;
   @Field(() => ExhibitFormatEnum) format!: ExhibitFormat;
   @Field() content!: string;
+  @Field(() => String, { nullable: true, description: 'What it shows, told to someone who cannot see it.' }) alt?: string;
+  @Field(() => ExhibitAttachment, { nullable: true }) attachment?: ExhibitAttachment;
 }
 
 @ObjectType({ description: 'Shown to the candidate who asks for the equivalent.' })
@@ -34,12 +43,21 @@ export class EvidenceOnRequest {
   @Field() content!: string;
 }
 
-@ObjectType({ description: 'A follow-up that is the same for every candidate.' })
-export class Probe {
+@ObjectType({ description: 'Asked after another probe, where its condition holds.' })
+export class FollowingProbe {
   @Field() id!: string;
   @Field() ask!: string;
   @Field(() => String, { nullable: true, description: 'Condition in plain words; absent = when not yet answered.' }) when?: string;
   @Field(() => ProbeKindEnum, { nullable: true }) kind?: ProbeKind;
+  @Field(() => [String], { nullable: true, description: 'Ids of the criteria that the answer gives evidence for.' })
+  evidenceFor?: readonly string[];
+  @Field(() => [String], { nullable: true, description: 'What to listen for. Adds no points beyond the anchors.' })
+  lookFor?: readonly string[];
+}
+
+@ObjectType({ description: 'A follow-up that is the same for every candidate.' })
+export class Probe extends FollowingProbe {
+  @Field(() => [FollowingProbe], { nullable: true, description: 'Asked after this one.' }) probes?: readonly FollowingProbe[];
 }
 
 @ObjectType({ description: 'The highest level that is still possible for a criterion once the hint was given.' })
@@ -54,6 +72,8 @@ export class Hint {
   @Field() text!: string;
   @Field(() => String, { nullable: true }) when?: string;
   @Field(() => [HintCap]) caps!: HintCap[];
+  @Field(() => [String], { nullable: true, description: 'Ids of the criteria that the answer gives evidence for.' })
+  evidenceFor?: readonly string[];
 }
 
 @ObjectType({ description: 'What is asked next when the answer so far stands at one of these levels.' })

@@ -4,7 +4,7 @@ import { CurrentActor, CurrentContext } from '@touchstone/platform/actor';
 import { localId } from '@touchstone/platform/graphql';
 import { Member, MemberLoader, presentMember } from '../../organizations';
 import { QuestionReviewLoader } from '../application/question-review.loader';
-import { QuestionReview } from './question-draft.types';
+import { QuestionReview, type ReviewException } from './question-draft.types';
 import { QuestionVersion } from './question-version.types';
 import { QuestionView } from './question-view';
 import { Question } from './question.types';
@@ -39,7 +39,8 @@ export class QuestionVersionLinksResolver {
     @CurrentContext() context: RequestContext,
     @Parent() { id }: QuestionVersion,
   ): Promise<readonly QuestionReview[] | null> {
-    return this.reviewsOf.of(context, localId(actor, 'QuestionVersion', id) ?? '');
+    const reviews = await this.reviewsOf.of(context, localId(actor, 'QuestionVersion', id) ?? '');
+    return reviews?.map(({ exceptions, ...review }) => ({ ...review, exceptions: JSON.parse(exceptions) as ReviewException[] })) ?? null;
   }
 }
 

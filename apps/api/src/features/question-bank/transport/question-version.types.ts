@@ -14,6 +14,8 @@ import {
   QuestionTiming,
   Technology,
 } from './question-script.types';
+import { ChoiceKey, QuestionResponse } from './question-answer.types';
+import { ExternalName, QuestionPlot, QuestionReference, QuestionTranslation, ReviewedFact, Wording } from './question-upkeep.types';
 import { Rubric } from './rubric.types';
 
 /** A text for scorers only: null for who may not read it, and where the author wrote none. */
@@ -60,10 +62,15 @@ export class QuestionVersion extends NodeType {
   @Field(() => String, { nullable: true }) context?: string;
   @Field({ description: 'Read aloud word for word.' }) prompt!: string;
   @Field(() => [Exhibit]) exhibits!: readonly Exhibit[];
+  @Field(() => QuestionResponse, { nullable: true, description: 'How the answer is given, where it is not simply spoken.' })
+  response!: QuestionResponse | null;
 
   @Field({ description: 'May you read what is for scorers?' }) scorerFields!: boolean;
+  @ForScorers('What was changed and why, as the author said it when she submitted.') note!: string | null;
   @Field(() => [EvidenceOnRequest], { nullable: true, description: 'For scorers. Shown piece by piece when asked for.' })
   evidenceOnRequest!: readonly EvidenceOnRequest[] | null;
+  @Field(() => [ChoiceKey], { nullable: true, description: 'For scorers. Which choices are right.' }) choiceKey!:
+    readonly ChoiceKey[] | null;
   @ForScorers('What the interviewer does and does not say.') scriptNotes!: string | null;
   @ForScorers('The way out when a candidate has no such case.') ifNoSuchCase!: string | null;
   @Field(() => [Probe], { nullable: true, description: 'For scorers. Asked in this order, only those not yet answered.' }) probes!:
@@ -77,13 +84,21 @@ export class QuestionVersion extends NodeType {
   @Field(() => [FollowUp], { nullable: true, description: 'For scorers. What is asked next at which level.' }) followUps!:
     readonly FollowUp[] | null;
   @ForScorers('What a good answer to the follow-ups holds.') followUpKey!: string | null;
+  @Field(() => [String], { nullable: true, description: 'For scorers. What must be written down, in the words of the candidate.' })
+  noteDown!: readonly string[] | null;
   @Field(() => Rubric, { nullable: true, description: 'For scorers.' }) rubric!: Rubric | null;
+  @ForScorers('Free scoring text of a question that came without a rubric.') scoringNotes!: string | null;
   @ForScorers('What an observer can see and score.') construct!: string | null;
   @ForScorers('What must not move the score.') notMeasured!: string | null;
   @ForScorers('What really happened.') groundTruth!: string | null;
   @ForScorers('The sums that show that the exhibits agree.') arithmeticCheck!: string | null;
+  @Field(() => QuestionPlot, { nullable: true, description: 'For scorers.' }) plot!: QuestionPlot | null;
   @ForScorers('The figures a candidate can derive.') numbersKey!: string | null;
+  @Field(() => [String], { nullable: true, description: 'For scorers. The sums of the page, one a line; the linter computes them.' })
+  relations!: readonly string[] | null;
   @ForScorers('An answer that earns the top level.') modelAnswer!: string | null;
+  @Field(() => [String], { nullable: true, description: 'For scorers. Other ways that are worth the same.' })
+  acceptAlso!: readonly string[] | null;
   @Field(() => [PlausibleWrongAnswer], { nullable: true, description: 'For scorers.' }) plausibleWrongAnswers!:
     readonly PlausibleWrongAnswer[] | null;
   @ForScorers('Slug of the family of parallel variants.') variantFamily!: string | null;
@@ -91,10 +106,16 @@ export class QuestionVersion extends NodeType {
   @ForScorers('How long a published version can still decide something.') leakHalfLife!: string | null;
   @Field(() => [String], { nullable: true, description: 'For scorers. Slugs of questions that must not share a kit with this one.' })
   enemies!: readonly string[] | null;
-  @Field(() => [String], { nullable: true, description: 'For scorers.' }) references!: readonly string[] | null;
-  @Field(() => [String], { nullable: true, description: 'For scorers.' }) reviewedFacts!: readonly string[] | null;
+  @Field(() => [Wording], { nullable: true, description: 'For scorers. Equal phrasings of the prompt.' }) wordings!:
+    readonly Wording[] | null;
+  @Field(() => [QuestionReference], { nullable: true, description: 'For scorers.' }) references!: readonly QuestionReference[] | null;
+  @Field(() => [ReviewedFact], { nullable: true, description: 'For scorers.' }) reviewedFacts!: readonly ReviewedFact[] | null;
   @ForScorers('What was checked against bias.') biasCheck!: string | null;
   @ForScorers('How it is asked of people who need it another way.') accessibility!: string | null;
+  @Field(() => QuestionTranslation, { nullable: true, description: 'For scorers.' }) translationOf!: QuestionTranslation | null;
+  @Field(() => [ExternalName], { nullable: true, description: 'For scorers. Its names in other systems.' })
+  external!: readonly ExternalName[] | null;
+  @Field(() => JsonScalar, { nullable: true, description: 'For scorers. Foreign fields without a home here.' }) extensions!: Json | null;
   @Field(() => JsonScalar, {
     nullable: true,
     description: 'For scorers. The whole canonical document, of which `contentHash` is the hash.',

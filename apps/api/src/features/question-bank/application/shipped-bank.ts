@@ -1,8 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { faultText, parseBankFile, publishFaults, type QuestionDocument } from '@touchstone/bank-format';
-import { ok } from '@touchstone/kernel';
 import { shippedFiles, shippedText } from '@touchstone/platform/configuration';
-import { type Transaction, UnitOfWork, wholeOrganization } from '@touchstone/platform/database';
+import type { Transaction } from '@touchstone/platform/database';
 import { newId } from '@touchstone/platform/time/new-id';
 import { Competencies } from '../../competencies';
 import { OrganizationFounding } from '../../organizations';
@@ -13,16 +12,19 @@ import { BankFramework } from './bank-framework';
 /** The place of this room in the list of rooms. */
 const ORDER = 4;
 
+/** States of the format in which a question is let into organizations: reviewed; tried on people or still to be. */
+const RELEASED: ReadonlySet<string> = new Set(['pilot', 'approved']);
+
 /**
  * Brings questions of the shipped bank into an organization, approved as they are shipped: reviewed before the release, not by
- * a member. Slugs that the organization has are left alone, so that loading twice is loading once.
+ * a member. Drafts, and what leaked or was retired, stay out. Slugs that the organization has are left alone, so that loading twice is
+ * loading once. The training questions are there from the founding on.
  */
 @Injectable()
-export class LoadShippedQuestions implements OnModuleInit {
+export class ShippedBank implements OnModuleInit {
   private readonly parsed = new Map<string, readonly QuestionDocument[]>();
 
   constructor(
-    private readonly unitOfWork: UnitOfWork,
     private readonly founding: OrganizationFounding,
     private readonly competencies: Competencies,
     private readonly framework: BankFramework,
@@ -37,17 +39,7 @@ export class LoadShippedQuestions implements OnModuleInit {
   }
 
   /** Loads files of the bank (`training/spark-tuning.yaml`) in the name of a member; gives how many questions were new. */
-  async execute(organizationId: string, authorId: string, files: readonly string[]): Promise<number> {
-    const loaded = await this.unitOfWork.writeIn(wholeOrganization(organizationId), async (tx) => {
-      const added = await this.load(tx, organizationId, authorId, files);
-      if (added > 0)
-        tx.audit({ action: 'question.load', subjectType: 'Organization', subjectId: organizationId, detail: { files: [...files], added } });
-      return ok(added);
-    });
-    return loaded.ok ? loaded.value : 0;
-  }
-
-  private async load(tx: Transaction, organizationId: string, authorId: string, files: readonly string[]): Promise<number> {
+  async load(tx: Transaction, organizationId: string, authorId: string, files: readonly string[]): Promise<number> {
     const documents = files.flatMap((file) => this.documentsOf(file));
     const taken = await this.questions.taken(
       tx,
@@ -87,7 +79,7 @@ export class LoadShippedQuestions implements OnModuleInit {
     if (documents === undefined) {
       const read = parseBankFile(shippedText(file));
       if (!read.ok) throw new Error(`bank/${file} has faults:\n${read.error.map(faultText).join('\n')}`);
-      documents = read.value.questions;
+      documents = read.value.questions.filter(({ record }) => record?.status === undefined || RELEASED.has(record.status));
       this.parsed.set(file, documents);
     }
     return documents;
