@@ -32,8 +32,8 @@ export async function seedDemo(app: INestApplicationContext, url: string, ownerU
     const cast: Record<string, GraphqlClient> = {};
     for (const person of people) cast[person.key] = new GraphqlClient(url, await tokenFor(app, person, now));
     await loopsInEachState(cast, now);
-    // After the loops: those are held with training questions, which may be shown to everybody.
-    await kitsForBothRoles(cast.ada as GraphqlClient, cast.carla as GraphqlClient);
+    // The other organization holds the whole bank; the loops of the first are held with training questions, which may be shown to everybody.
+    await kitsForBothRoles(cast.bea as GraphqlClient);
     for (const organizationId of new Set(people.map((person) => person.organizationId))) {
       await app.get(UnitOfWork).writeIn(wholeOrganization(organizationId), async (tx) => {
         tx.audit({ action: DEMO_IS_WHOLE, subjectType: 'Organization', subjectId: organizationId });

@@ -6,9 +6,9 @@ import { key, must } from './steps';
 const TEMPLATES = ['lead-developer-four-rounds', 'technical-lead-four-rounds'] as const;
 const KITS_EACH = 3;
 
-/** The shipped bank, and from it parallel kits for both roles at once: an opening can use one and still have two that nobody has seen. */
-export async function kitsForBothRoles(administrator: GraphqlClient, coordinator: GraphqlClient): Promise<void> {
-  await must(administrator, documents.loadBank, { idempotencyKey: key() }, 'LoadShippedBankPayload');
+/** By one who is administrator and coordinator: the shipped bank, and from it parallel kits for both roles at once: an opening can use one and still have two that nobody has seen. */
+export async function kitsForBothRoles(coordinator: GraphqlClient): Promise<void> {
+  await must(coordinator, documents.loadBank, { idempotencyKey: key() }, 'LoadShippedBankPayload');
   const members: { blueprintId: string; kits: number }[] = [];
   for (const slug of TEMPLATES) {
     const { blueprint } = await must<{ blueprint: { id: string } }>(

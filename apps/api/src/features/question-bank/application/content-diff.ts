@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import {
   changeInWords,
   compareQuestions,
@@ -10,6 +9,7 @@ import {
   type QuestionDocument,
   wordDiff,
 } from '@touchstone/bank-format';
+import { giveWay } from '@touchstone/platform/time/give-way';
 
 export interface ContentChange {
   /** Members and names on the way to the place; lists with ids are walked by id, others by place from 1. */
@@ -75,7 +75,7 @@ export async function contentDiff(
       lines: wish.lines ? linesOf(change.before, change.after) : [],
     });
     if (performance.now() - since > PATIENCE_MS) {
-      await setImmediate();
+      await giveWay();
       since = performance.now();
     }
   }

@@ -1,10 +1,10 @@
-import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@touchstone/platform/actor';
 import { UnitOfWork } from '@touchstone/platform/database';
 import { requestLoader } from '@touchstone/platform/graphql';
 import { type LintReport, QuestionLinter } from './question-linter';
 import { QuestionVersionLoader } from './question-version.loader';
+import { giveWay } from '@touchstone/platform/time/give-way';
 
 /** What the linter says of versions. It quotes what is for scorers, so it is for those who may read that. */
 @Injectable()
@@ -23,7 +23,7 @@ export class QuestionLintLoader {
     for (const { version } of await this.versions.readableMany(context, ids)) {
       reports.set(version.id, this.linter.of(version.document, facts));
       // A page of questions takes its time; others are served in between.
-      await setImmediate();
+      await giveWay();
     }
     return reports;
   });

@@ -9,6 +9,8 @@ import { type OpenThreads, QuestionThreadRepository, type Sorted } from '../pers
 import { inPages, pageKey } from './pages-of-many';
 import { QuestionVersionLoader } from './question-version.loader';
 
+export type { QuestionThreadRecord } from '../persistence/question-thread.record';
+
 export type { OpenThreads } from '../persistence/question-thread.repository';
 
 const NONE: OpenThreads = { total: 0, blocking: 0 };

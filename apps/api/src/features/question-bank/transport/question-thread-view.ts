@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@touchstone/platform/actor';
 import { globalId } from '@touchstone/platform/graphql';
-import { QuestionThreadLoader } from '../application/question-thread.loader';
-import type { QuestionThreadRecord } from '../persistence/question-thread.record';
+import { QuestionThreadLoader, type QuestionThreadRecord } from '../application/question-thread.loader';
 import type { QuestionThread } from './question-thread.types';
 
 export const presentThread = (thread: QuestionThreadRecord): QuestionThread => ({
