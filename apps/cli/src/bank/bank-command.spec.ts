@@ -182,7 +182,7 @@ describe('touchstone bank coverage and stats', () => {
   it('compares with every cell of the plan', async () => {
     const live = put('live/a.yaml', example.replace('usage: training', 'usage: live'));
     cpSync(live, join(folder, 'live/ignored.txt'));
-    const { code, out } = await run(['coverage', join(folder, 'live')]);
+    const { code, out } = await run(['coverage', join(folder, 'live'), '--whole']);
     expect(code).toBe(0);
     expect(out).toContain('1 of 250 questions');
     expect(out).toMatch(/dq-observability-incidents\s+0\/1!\s+1\/1\s+0\/2!\s+1\/4!/);
@@ -191,7 +191,17 @@ describe('touchstone bank coverage and stats', () => {
     expect((await run(['coverage', live, '--check'])).code).toBe(1);
     expect((await run(['coverage', live, '--kits', '4'])).out).toContain('1 of 116 questions');
     expect(await run(['coverage', live, '--kits', 'four'])).toMatchObject({ code: 2, error: '--kits takes a whole number from 1 to 100; "four" is none.\n' });
-    expect(JSON.parse((await run(['coverage', live, '--json'])).out)).toMatchObject({ total: { planned: 250, have: 1 } });
+    expect(JSON.parse((await run(['coverage', live, '--whole', '--json'])).out)).toMatchObject({ total: { planned: 250, have: 1 } });
+    expect((await run(['coverage', live, '--whole', '--kits', '4'])).code).toBe(2);
+  });
+
+  it('finds every place of four kits filled by the shipped bank, and every competency asked', async () => {
+    const { code, out } = await run(['coverage', join(root, 'bank'), '--check']);
+    expect(code).toBe(0);
+    expect(out).toContain('116 of 116 questions; 6 are not counted');
+    expect(out).toContain('14 of 14 categories and 48 of 48 competencies are asked first by a question.');
+    expect(out).toContain('At most 4 strictly parallel kits for each role');
+    expect(out).not.toMatch(/[✗!] /);
   });
 
   it('counts and measures', async () => {

@@ -13,6 +13,7 @@ import { matrixLines } from './show/matrix';
 export interface CoverageFlags extends SurroundingsFlags {
   readonly plan?: string;
   readonly kits?: string;
+  readonly whole?: boolean;
   readonly check?: boolean;
   readonly missing?: boolean;
   readonly json?: boolean;
@@ -21,17 +22,22 @@ export interface CoverageFlags extends SurroundingsFlags {
 /** Beyond this shortfall a pool is short by more than a question that is on its way. */
 const MOST_MISSING = 1;
 
+/** So many parallel kits of each role the shipped bank promises: three, and a spare for each place. */
+const SHIPPED_KITS = '4';
+
 /** A bank beside its plan, with every cell. 1: with `--check` a pool misses more than one question, or a file cannot be read. */
 export function coverage(names: readonly string[], flags: CoverageFlags, terminal: Terminal): 0 | 1 {
   if (names.length === 0) throw new WrongUsage('Name the files, folders or patterns of the bank.');
   const { questions, complaints } = readQuestions(readTexts(names));
   complain(terminal, complaints);
+  if (flags.whole === true && flags.kits !== undefined) throw new WrongUsage('--whole and --kits exclude each other.');
+  const kits = flags.kits ?? (flags.whole === true || flags.plan !== undefined ? undefined : SHIPPED_KITS);
   const whole = planOf(flags.plan);
-  const plan = flags.kits === undefined ? whole : planForKits(whole, kitsOf(flags.kits));
+  const plan = kits === undefined ? whole : planForKits(whole, kitsOf(kits));
   const report = coverageReport(questions, plan);
   const short = report.pools.filter(({ planned, have }) => planned - have > MOST_MISSING);
   if (flags.json === true) writeJson(terminal, report);
-  else show(report, flags.kits === undefined ? frameworkOf(flags.framework) : null, flags, terminal);
+  else show(report, frameworkOf(flags.framework), { ...flags, counts: kits !== undefined }, terminal);
   return complaints.length > 0 || (flags.check === true && short.length > 0) ? 1 : 0;
 }
 
@@ -47,13 +53,19 @@ function planOf(file: string | undefined): CoveragePlan {
   return read.value;
 }
 
-/** `framework`: for the cells of the plan, category by category; null leaves them out. */
-function show(report: CoverageReport, framework: Framework | null, { missing }: CoverageFlags, terminal: Terminal): void {
+/** `counts`: the plan says nothing of single cells, so they only tell how many questions there are. */
+interface Shown {
+  readonly missing?: boolean;
+  readonly counts: boolean;
+}
+
+function show(report: CoverageReport, framework: Framework, { missing, counts }: Shown, terminal: Terminal): void {
   const { out, paint } = terminal;
   const isShown = ({ planned, have }: Coverage): boolean => missing !== true || have < planned;
   const { total, notCounted, possibleKits } = report;
   out(`${paint.strong(`${total.have} of ${total.planned} questions`)}${notCounted > 0 ? `; ${notCounted} are not counted: training, compromised or retired` : ''}\n\n`);
-  if (framework !== null) showCells(report, framework, isShown, terminal);
+  if (missing !== true || !counts) showCells(report, framework, isShown, counts, terminal);
+  if (counts) out(`${coveredWords(report, framework)}\n\n`);
   const pools = report.pools.flatMap((pool) => [pool, ...pool.byDifficulty.map((each) => ({ ...each, name: `  difficulty ${each.level}` }))]);
   print('Places of kits', [...pools.filter(isShown)], terminal);
   print('Difficulty', report.difficulty.filter(isShown).map((each) => ({ ...each, name: String(each.level) })), terminal);
@@ -66,13 +78,24 @@ function show(report: CoverageReport, framework: Framework | null, { missing }: 
   }
 }
 
-function showCells(report: CoverageReport, framework: Framework, isShown: (cell: Coverage) => boolean, { out, columns, paint }: Terminal): void {
+function showCells(report: CoverageReport, framework: Framework, isShown: (cell: Coverage) => boolean, counts: boolean, { out, columns, paint }: Terminal): void {
   const category = new Map(framework.competencies.map((competency) => [competency.slug, competency.category]));
   const groups = [...framework.categories.map(({ slug, name }) => ({ slug, name })), { slug: undefined, name: 'in no framework' }];
   for (const { slug, name } of groups) {
     const cells = report.cells.filter(({ competency }) => category.get(competency) === slug).filter(isShown);
-    if (cells.length > 0) out(`${matrixLines(name, cells, columns, paint).join('\n')}\n\n`);
+    if (cells.length > 0) out(`${matrixLines({ title: name, cells, counts }, columns, paint).join('\n')}\n\n`);
   }
+}
+
+/** Which competencies and categories have a question of their own. */
+function coveredWords({ cells }: CoverageReport, { competencies, categories }: Framework): string {
+  const asked = new Set(cells.filter(({ have }) => have > 0).map(({ competency }) => competency));
+  const without = competencies.filter(({ slug }) => !asked.has(slug)).map(({ slug }) => slug);
+  const covered = new Set(competencies.filter(({ slug }) => asked.has(slug)).map(({ category }) => category));
+  return (
+    `${covered.size} of ${categories.length} categories and ${competencies.length - without.length} of ${competencies.length} competencies are asked first by a question.` +
+    (without.length > 0 ? ` None asks first for ${without.join(', ')}.` : '')
+  );
 }
 
 function print(title: string, rows: readonly (Coverage & { readonly name: string })[], { out, paint, columns }: Terminal): void {
