@@ -1,6 +1,6 @@
 import type { Block, Line } from '../sheet/sheet';
 import type { Element, PdfPages } from './pdf-pages';
-import { heightOf, write, writeSpans } from './pdf-text';
+import { heightOf, LONGEST, write, writeSpans } from './pdf-text';
 import { writeTable } from './pdf-table';
 
 const INK = '#111111';
@@ -70,10 +70,18 @@ function writeList(pages: PdfPages, parent: Element, { marker, items }: Extract<
   pages.gap(3);
 }
 
+/** Points that the contents of a box are moved in, and that its label takes. */
+const INDENT = 11;
+const LABEL = 14;
+
 /** A bar at the left for as long as the box goes on, page after page. */
 function writeBox(pages: PdfPages, parent: Element, { kind, label, blocks }: Extract<Block, { kind: 'spoken' | 'aside' }>): void {
   pages.gap(4);
-  pages.need(48);
+  // The label never stands alone at the foot of a page.
+  const [first] = blocks;
+  pages.need(
+    Math.max(48, first?.kind === 'prose' ? LABEL + Math.min(LONGEST, heightOf(pages, first.line, BODY, pages.width - INDENT)) : 0),
+  );
   const section = pages.document.struct('Sect');
   parent.add(section);
   const bar = { from: pages.y, x: pages.left + 1.5 };
@@ -92,7 +100,7 @@ function writeBox(pages: PdfPages, parent: Element, { kind, label, blocks }: Ext
   // The page that ends is drawn to its foot before the next one begins.
   const leave = pages.beforeNewPage(() => draw(pages.bottom));
   pages.document.on('pageAdded', onNewPage);
-  pages.within(11, () => {
+  pages.within(INDENT, () => {
     write(pages, section, 'P', [{ text: label, bold: true }], { size: 8, colour: QUIET, after: 2 });
     writeBlocks(pages, section, blocks);
   });
@@ -103,11 +111,19 @@ function writeBox(pages: PdfPages, parent: Element, { kind, label, blocks }: Ext
   pages.gap(5);
 }
 
-/** In a type as small as its longest line needs, so that columns stay columns; below that, lines are broken. */
+/** Where a line has columns: blanks side by side within it, a tab, a bar. */
+const COLUMNS = /\S {2,}\S|\t|\|/;
+const SMALLEST = { columns: 5.6, words: 7 } as const;
+const LARGEST = 8;
+
+/** In a type as small as its longest line with columns needs, so that columns stay columns; lines of words are rather broken than hard to read. */
 function writeVerbatim(pages: PdfPages, parent: Element, { title, text }: Extract<Block, { kind: 'verbatim' }>): void {
-  const longest = Math.max(1, ...text.split('\n').map((line) => line.length));
   // A letter of the monospaced face is 0.602 of its size wide.
-  const size = Math.max(5.6, Math.min(8, (pages.width - 8) / (longest * 0.603)));
+  const fitting = (line: string): number => (pages.width - 8) / (Math.max(1, line.length) * 0.603);
+  const size = Math.min(
+    LARGEST,
+    ...text.split('\n').map((line) => Math.max(COLUMNS.test(line) ? SMALLEST.columns : SMALLEST.words, fitting(line))),
+  );
   pages.gap(3);
   // Whole on one page where one page can hold it.
   const height = (text.split('\n').length + 2) * size * 1.32;

@@ -9,8 +9,8 @@ export interface Pen {
   readonly width?: number;
 }
 
-/** Points. */
-const LONGEST = 500;
+/** Points of a paragraph that is kept whole on one page. */
+export const LONGEST = 500;
 
 /** One paragraph under its tag, with the pen under it afterwards. */
 export function write(pages: PdfPages, parent: Element, tag: string, line: Line, pen: Pen & { readonly after: number }): void {
