@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { exampleQuestion } from '../../test/example-question';
 import type { ReviewedFact } from '../upkeep-shapes';
+import { parseBankFile } from '../parse-bank';
 import { claimLog, openClaims } from './claim-log';
 
 const openOf = (fact: ReviewedFact): number => openClaims(claimLog([{ ...exampleQuestion, reviewedFacts: [fact] }])).length;
@@ -33,5 +36,16 @@ describe('the log of claims', () => {
     expect(openOf({ ...checked, result: 'not-found' })).toBe(1);
     expect(openOf({ ...checked, class: 'B', how: undefined })).toBe(0);
     expect(openOf({ ...checked, class: 'B', how: undefined, criteria: ['c1'] })).toBe(1);
+  });
+
+  it('has nothing open in the shipped bank', () => {
+    const folder = join(__dirname, '../../../../bank/questions');
+    const questions = readdirSync(folder).flatMap((name) => {
+      const file = parseBankFile(readFileSync(join(folder, name), 'utf8'));
+      if (!file.ok) throw new Error(`${name} cannot be read`);
+      return file.value.questions;
+    });
+    expect(questions).toHaveLength(116);
+    expect(openClaims(claimLog(questions)).map(({ id }) => id)).toEqual([]);
   });
 });
