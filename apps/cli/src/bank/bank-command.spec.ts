@@ -80,6 +80,11 @@ describe('touchstone bank lint', () => {
     expect(readFileSync(path, 'utf8')).toContain('Do a plausibility check, give exhibit A');
   });
 
+  it('says which file it leaves unmended, and why', async () => {
+    const path = put('a.yaml', example.replace('bank:', '# mine\nbank:'));
+    expect((await run(['lint', path, '--fix'])).error).toBe(`${path}: holds comments that would be lost; --drop-comments lets them go\n`);
+  });
+
   it('finds copies of texts that it is given', async () => {
     const facts = put('facts/sheet.md', 'It says: look at one region at a time and then at the next one before noon.');
     const path = put('a.yaml', example.replace('text: Look at one region at a time.', 'text: Look at one region at a time and then at the next one before noon.'));
@@ -96,6 +101,10 @@ describe('touchstone bank lint', () => {
     [['lint'], 'Name files, folders or patterns'],
     [['lint', 'nowhere.yaml'], 'There is no file nowhere.yaml.'],
     [['lint', '*.nothing'], 'No file matches *.nothing.'],
+    [['lint', 'nowhere['], 'There is no file nowhere[.'],
+    [['lint', 'nowhere[/*.yaml'], 'No file matches nowhere[/*.yaml.'],
+    [['lint', '-', '--fix'], 'The standard input cannot be mended in place. Use touchstone bank fix -.'],
+    [['diff', '-', '-'], 'Only one of the two files can come from the standard input.'],
     [['lint', '.', '--rule', 'Z99'], 'There is no rule Z99.'],
     [['lint', 'package.json', '--today', '2026-02-30'], '--today takes a day such as 2026-11-24; "2026-02-30" is none.'],
     [['lint', 'package.json', '--framework', 'package.json'], 'package.json is no framework:'],
@@ -219,6 +228,11 @@ describe('touchstone bank coverage and stats', () => {
     expect((await run(['stats', plan])).code).toBe(1);
   });
 
+  it('measures a bank without a question', async () => {
+    const empty = put('empty.yaml', 'format: interview-bank/1\nbank: {id: a, title: A}\nquestions: []\n');
+    expect(await run(['stats', empty])).toMatchObject({ code: 0, out: '0 questions\n\nlengths    least  median   most\n' });
+  });
+
   it('goes on where a file cannot be read, and fails', async () => {
     put('a.yaml', example);
     put('b.yaml', 'a: [');
@@ -238,6 +252,8 @@ describe('patterns of file names', () => {
     ['bank/?.yaml', 'bank/ab.yaml', false],
     ['bank/*.{yaml,json}', 'bank/a.json', true],
     ['bank/a+b.yaml', 'bank/a+b.yaml', true],
+    ['bank[1]/*.yaml', 'bank[1]/a.yaml', true],
+    ['bank[/*.yaml', 'bank[/a.yaml', true],
     ['bank/*.yaml', 'bank/a.yamlx', false],
   ])('%s and %s: %p', (pattern, path, matches) => {
     expect(formOf(pattern).test(path)).toBe(matches);
@@ -260,6 +276,12 @@ describe('touchstone bank claims', () => {
     const path = put('a.yaml', fact('$1    how: read there\n'));
     const { code, out } = await run(['claims', path, '--csv']);
     expect(out).toBe("id,fact,class,criteria,versions,source,checked,how,result,condition\r\ndq-example-0001.f1,'=Rows are kept once.,A,,,\"Guide, 3.5\",,read there,verified,\r\n");
+    expect(code).toBe(0);
+  });
+
+  it('gives the log that is shipped', async () => {
+    const { code, out } = await run(['claims', join(root, 'bank/questions'), '--csv']);
+    expect(out).toBe(readFileSync(join(root, 'bank/claims.csv'), 'utf8'));
     expect(code).toBe(0);
   });
 });

@@ -3,6 +3,7 @@ import { type BankQuestion, canonicalQuestion, changeInWords, compareQuestions, 
 import { WrongUsage } from '../analyze/input/faults';
 import { complain, type Terminal, numbered, writeJson } from './terminal';
 import { readQuestions } from './input/read-questions';
+import { STDIN } from './input/find-files';
 import { readTexts } from './input/read-texts';
 import { sideBySide } from './show/side-by-side';
 import { inlineChange } from './show/inline-change';
@@ -24,6 +25,7 @@ interface Pair {
 
 /** What differs between two versions of a file, question by question. 0: nothing; 1: something, or a file cannot be read. */
 export function diff(oldName: string, newName: string, flags: DiffFlags, terminal: Terminal): 0 | 1 {
+  if (oldName === STDIN && newName === STDIN) throw new WrongUsage('Only one of the two files can come from the standard input.');
   const [old, fresh] = [readQuestions(readTexts([oldName])), readQuestions(readTexts([newName]))];
   const complaints = [...old.complaints, ...fresh.complaints];
   if (complaints.length > 0) {

@@ -11,6 +11,8 @@ export interface FixFlags extends SurroundingsFlags {
   readonly dryRun?: boolean;
   readonly dropComments?: boolean;
   readonly quiet?: boolean;
+  /** Say only which files were left as they were. */
+  readonly onlyLeft?: boolean;
   readonly json?: boolean;
 }
 
@@ -28,6 +30,8 @@ const SAYS: Readonly<Record<Outcome['outcome'], string>> = {
   HAS_COMMENTS: 'holds comments that would be lost; --drop-comments lets them go',
 };
 
+const isLeft = ({ outcome }: Outcome): boolean => outcome === 'UNREADABLE' || outcome === 'HAS_COMMENTS';
+
 /** Makes every repair that needs no thought, in place; from the standard input to the standard output. 1: a file was left as it was. */
 export function fix(names: readonly string[], flags: FixFlags, terminal: Terminal, clock: () => Date): 0 | 1 {
   if (names.length === 0) throw new WrongUsage('Name files, folders or patterns to mend, or - for the standard input.');
@@ -44,9 +48,9 @@ export function fix(names: readonly string[], flags: FixFlags, terminal: Termina
   });
   if (flags.json === true && !fromStdin) writeJson(terminal, { files: outcomes });
   else if (flags.quiet !== true)
-    for (const { file, outcome, repairs } of outcomes)
+    for (const { file, outcome, repairs } of outcomes.filter((one) => flags.onlyLeft !== true || isLeft(one)))
       terminal.error(`${file}: ${SAYS[outcome]}${repairs > 0 ? `, ${numbered(repairs, 'repair')}` : ''}${flags.dryRun === true ? ' (not written)' : ''}\n`);
-  return outcomes.some(({ outcome }) => outcome === 'UNREADABLE' || outcome === 'HAS_COMMENTS') ? 1 : 0;
+  return outcomes.some(isLeft) ? 1 : 0;
 }
 
 function write({ name }: NamedText, text: string): void {

@@ -3,6 +3,7 @@ import { wrap } from '../analyze/render/wrap';
 import { WrongUsage } from '../analyze/input/faults';
 import { type Terminal, numbered, writeJson } from './terminal';
 import { fix } from './fix';
+import { STDIN } from './input/find-files';
 import { readTexts } from './input/read-texts';
 import { lintSettings, type SurroundingsFlags } from './input/surroundings';
 
@@ -24,7 +25,8 @@ export function lint(names: readonly string[], flags: LintFlags, terminal: Termi
   if (flags.rules === true || flags.explain !== undefined) return tellRules(flags, terminal);
   if (names.length === 0) throw new WrongUsage('Name files, folders or patterns to lint, or - for the standard input.');
   const rules = wantedRules(flags.rule);
-  if (flags.fix === true) fix(names, { ...flags, quiet: true, json: false }, terminal, clock);
+  if (flags.fix === true && names.includes(STDIN)) throw new WrongUsage('The standard input cannot be mended in place. Use touchstone bank fix -.');
+  if (flags.fix === true) fix(names, { ...flags, onlyLeft: true, json: false }, terminal, clock);
   const texts = readTexts(names);
   const report = lintFiles(texts, { ...lintSettings(flags, clock), onProgress: progressOn(terminal, flags) });
   const wanted = report.findings.filter(({ rule }) => rules === undefined || rules.has(rule));

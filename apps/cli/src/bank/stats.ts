@@ -11,6 +11,7 @@ export interface StatsFlags {
 }
 
 const BAR = 24;
+const LENGTHS = 'lengths';
 
 /** What a bank looks like: kinds, difficulty, seniority, culprits, lengths. 1: a file cannot be read. */
 export function stats(names: readonly string[], { json }: StatsFlags, terminal: Terminal): 0 | 1 {
@@ -28,8 +29,8 @@ export function stats(names: readonly string[], { json }: StatsFlags, terminal: 
       for (const { name, count } of rows)
         out(`  ${fit(name, width, 'left')}  ${String(count).padStart(4)}  ${paint.quiet(`${String(Math.round((100 * count) / of)).padStart(3)} %`)}  ${'█'.repeat(Math.max(1, Math.round((BAR * count) / of)))}\n`);
     }
-    const width = Math.max(0, ...figures.spreads.map(({ what }) => widthOf(what)));
-    out(`\n${paint.strong(fit('lengths', width + 2, 'left'))}${paint.quiet('  least  median   most')}\n`);
+    const width = Math.max(widthOf(LENGTHS), ...figures.spreads.map(({ what }) => widthOf(what)));
+    out(`\n${paint.strong(fit(LENGTHS, width + 2, 'left'))}${paint.quiet('  least  median   most')}\n`);
     for (const { what, least, median, most } of figures.spreads)
       out(`  ${fit(what, width, 'left')}${[least, median, most].map((value) => String(value).padStart(8)).join('')}\n`);
     if (figures.lengthCue !== null)

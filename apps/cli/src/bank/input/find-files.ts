@@ -28,7 +28,7 @@ export function findFiles(names: readonly string[]): readonly string[] {
   return [...new Set(found)];
 }
 
-const isPattern = (name: string): boolean => /[*?{[]/.test(name);
+const isPattern = (name: string): boolean => /[*?{]/.test(name);
 
 function matching(pattern: string): readonly string[] {
   const steps = pattern.split('/');
@@ -56,7 +56,7 @@ function filesBelow(folder: string): readonly string[] {
 export function formOf(pattern: string): RegExp {
   const source = pattern
     .replace(/^\.\//, '')
-    .replace(/[.+^$()|\\]/g, '\\$&')
+    .replace(/[.+^$()|[\]\\]/g, '\\$&')
     .replace(/\{([^{}]*)\}/g, (_, options: string) => `(?:${options.split(',').join('|')})`)
     .replace(/\*\*\/|\*\*|\*|\?/g, (sign) => ({ '**/': '(?:[^/]+/)*', '**': '.*', '*': '[^/]*', '?': '[^/]' })[sign] ?? sign);
   return new RegExp(`^(?:\\./)?${source}$`);

@@ -1,6 +1,7 @@
 import { faultText, type Framework, knownFramework, type LintSettings, parseFramework } from '@touchstone/bank-format';
 import { shippedText } from '@touchstone/platform/configuration';
 import { WrongUsage } from '../../analyze/input/faults';
+import { dayOf } from './day-of';
 import { readTexts } from './read-texts';
 
 /** What questions are held against, as the command line gives it. */
@@ -18,7 +19,7 @@ export function lintSettings({ framework, facts, today }: SurroundingsFlags, clo
   const known = framework === 'none' ? undefined : knownFramework(frameworkOf(framework));
   return {
     ...(known === undefined ? {} : { known }),
-    today: today === undefined ? clock().toISOString().slice(0, 10) : dayOf(today),
+    today: dayOf('--today', today, clock),
     texts: facts === undefined ? [] : readTexts(facts),
   };
 }
@@ -29,11 +30,4 @@ export function frameworkOf(file?: string): Framework {
   const read = parseFramework(text);
   if (!read.ok) throw new WrongUsage(`${file ?? 'framework.yaml'} is no framework:\n${read.error.map((fault) => `  ${faultText(fault)}`).join('\n')}`);
   return read.value;
-}
-
-function dayOf(written: string): string {
-  const day = new Date(`${written}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(written) || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== written)
-    throw new WrongUsage(`--today takes a day such as 2026-11-24; "${written}" is none.`);
-  return written;
 }
