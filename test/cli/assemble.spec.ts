@@ -112,15 +112,25 @@ describe('touchstone assemble, an instance', () => {
     [
       'an item included and barred by exposure',
       changed({ include: ['x'], max_exposure: 1 }, { items: [item('x', 5, 4, { exposure: 3 }), ...instance.items.slice(1)] }),
-      1,
+      ['include.x', 'max_exposure.x'],
     ],
-    ['enemies in the order of the file', changed({ include: ['x', 'y'] }), 1],
-    ['more forms than items allow', changed({ forms: 3, max_use: 1 }), 3],
-  ])('names its rows: %s', async (_, input, code) => {
+    ['enemies in the order of the file', changed({ include: ['x', 'y'] }), ['enemy.y.x', 'include.x', 'include.y']],
+    ['the same in one of two forms', changed({ forms: 2, include: ['x', 'y'] }), ['form1.enemy.y.x', 'form1.include.x', 'form1.include.y']],
+    ['fewer items than a form needs', changed({ items: { min: 5 } }, { enemies: [] }), ['items.min']],
+    ['fewer minutes than a form needs', changed({ minutes: { min: 21 }, items: { min: 1 } }, { enemies: [] }), ['minutes.min']],
+  ])('names its rows: %s', async (_, input, rows) => {
     const ran = await run(file('named.input.json', input), '--json');
-    expect(ran.code).toBe(code);
-    if (code === 3) expect(json(ran).conflict?.rows).toContain('max_use');
-    else expect(json(ran).faults.length).toBeGreaterThan(0);
+    expect(json(ran)).toMatchObject({ status: 'infeasible', faults: [], conflict: { minimal: true } });
+    expect([ran.code, [...(json(ran).conflict?.rows ?? [])].sort()]).toEqual([3, rows]);
+  });
+
+  it('names its rows: more forms than items allow', async () => {
+    const ran = await run(file('named.input.json', changed({ forms: 3, max_use: 1 })), '--json');
+    expect([ran.code, json(ran).conflict?.rows]).toEqual([3, expect.arrayContaining(['max_use'])]);
+  });
+
+  it('may begin with a byte order mark', async () => {
+    expect((await run(file('mark.input.json', `\uFEFF${JSON.stringify(instance)}`), '--json')).code).toBe(0);
   });
 });
 
@@ -138,6 +148,28 @@ describe('touchstone assemble, files that cannot be used', () => {
     ['an unknown constraint', changed({ words: { max: 3 } }), "The constraint 'words' is not known."],
     ['an unknown item', changed({ exclude: ['q'] }), "exclude names 'q', which is no item."],
     ['an item in and out', changed({ include: ['x'], exclude: ['x'] }), "Item 'x' is both included and excluded."],
+    ['a limit that is null', changed({ items: null }), 'items is an object with a min, a max, or both.'],
+    ['a misspelt limit', changed({ items: { min: 2, mx: 3 } }), "items has min and max, but no 'mx'."],
+    ['competencies that are null', changed({ competency: null }), 'competency is an object of limits by the names of competencies.'],
+    ['a competency without limits', changed({ competency: { a: null } }), 'competency.a is an object with a min, a max, or both.'],
+    ['no list of items to exclude', changed({ exclude: null }), 'exclude is a list of ids.'],
+    ['no list of items to include', changed({ include: 5 }), 'include is a list of ids.'],
+    ['forms beyond all measure', changed({ forms: 1e8 }), '100000000 forms of 4 items are too many: forms times items is at most 300000.'],
+    [
+      'a mean of three decimals',
+      changed({ mean_difficulty: { max: 0.545 } }),
+      'mean_difficulty.max is a number between 0 and 1 with at most two decimals, not 0.545.',
+    ],
+    [
+      'a difficulty of three decimals',
+      { ...instance, items: [item('x', 5, 1, { difficulty: 0.545 })] },
+      "Item 'x': difficulty has at most two decimals where its mean is limited, not 0.545.",
+    ],
+    [
+      'an objective of another kind of object',
+      { ...instance, objective: { type: 'constructor', weights: { quality: 1 } } },
+      "The objective 'constructor' is not known.",
+    ],
     ['a stranger among enemies', { ...instance, enemies: [['x', 'q']] }, "enemies names 'q', which is no item."],
     ['an unknown objective', { ...instance, objective: { type: 'best', weights: { quality: 1 } } }, "The objective 'best' is not known."],
     [

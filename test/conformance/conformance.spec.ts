@@ -190,6 +190,19 @@ describe('the conformance of test assembly', () => {
     ]);
   });
 
+  it('agrees with sums of decimals, in whatever order they are summed', async () => {
+    const items = [item('x', 5, 0.1), item('y', 5, 0.2), item('z', 5, 0.3)];
+    const constraints = { items: { min: 3 } };
+    const { faults } = await report({ items, constraints, enemies: [] }, { status: 'optimal', objective: 0.6, tolerance: 0 });
+    expect(faults).toEqual([]);
+  });
+
+  it('agrees that items which must be in and may not are a conflict', async () => {
+    const constraints = { ...assembly.constraints, include: ['x', 'y'] };
+    const conflict = ['include.x', 'include.y', 'enemy.x.y'];
+    expect((await report({ constraints }, { status: 'infeasible', minimal_conflicting_set: conflict })).faults).toEqual([]);
+  });
+
   it('agrees with a conflict, and fails where there is none, or one too large', async () => {
     const constraints = { ...assembly.constraints, minutes: { max: 9 } };
     const conflict = ['items.min', 'minutes.max'];

@@ -5,6 +5,7 @@ import type { AnalyzeFlags } from './analyze/options';
 import { outputsOfProcess } from './analyze/terminal-facts';
 import { addAssembleCommand } from './assemble/assemble-command';
 import { addBankCommands } from './bank/bank-command';
+import { addCalibrateCommand } from './calibrate/calibrate-command';
 import { addDoorCommands } from './doors/door-commands';
 
 /** The command line of Touchstone. Exit codes: 0 fine, 1 the file cannot be used, 2 wrong usage; `assemble` has more. */
@@ -45,6 +46,7 @@ export async function touchstone(args: readonly string[], outputs = outputsOfPro
       code = await analyze(file, flags, outputs);
     });
   addAssembleCommand(program, outputs, (ended) => (code = ended));
+  addCalibrateCommand(program, outputs, (ended) => (code = ended));
   addDoorCommands(
     addBankCommands(program, outputs, (ended) => (code = ended)),
     outputs,

@@ -87,6 +87,11 @@ export {
 } from './blueprint-template';
 export { parseBlueprintTemplate } from './parse-blueprint-template';
 
+/* Answers with gold ratings, to train raters by */
+export { type CalibrationAnswer, type CalibrationSet, CALIBRATION_FORMAT, type GoldRating } from './calibration/calibration-set';
+export { parseCalibrationSet } from './calibration/parse-calibration-set';
+export { calibrationFaults } from './calibration/calibration-faults';
+
 /* The linter: rules over questions and over the bank, their exceptions, and what can be mended without a thought */
 export { type Severity, type KnownText, type LintFix } from './lint/rule';
 export { ALL_RULES, type RuleInWords } from './lint/rules';

@@ -2,6 +2,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { faultText } from './bank-fault';
 import { SLOT_MINUTES_TOLERANCE, type BlueprintTemplate, type TemplateSlot } from './blueprint-template';
+import { calibrationFaults } from './calibration/calibration-faults';
+import { parseCalibrationSet } from './calibration/parse-calibration-set';
 import { canonicalQuestion } from './canonical-question';
 import { knownFramework } from './framework';
 import { lintFiles } from './lint/lint-files';
@@ -133,6 +135,21 @@ describe('every shipped question', () => {
     );
     expect(open.map(({ file, line, rule, message }) => `${file}:${line} ${rule} ${message}`)).toEqual([]);
     expect(looked).toBeGreaterThanOrEqual(6);
+  });
+});
+
+describe('the shipped calibration sets', () => {
+  const bankQuestions = filesOf('questions').flatMap((file) => expectOk(parseBankFile(read('questions', file))).questions);
+
+  it('are one for each category', () => {
+    expect(filesOf('calibration')).toEqual(framework.categories.map(({ slug }) => `${slug}.yaml`).sort());
+  });
+
+  it.each(filesOf('calibration'))('%s can train somebody', (file) => {
+    const set = expectOk(parseCalibrationSet(read('calibration', file)));
+    expect(`${set.category}.yaml`).toBe(file);
+    const question = bankQuestions.find(({ id }) => id === set.question);
+    expect(calibrationFaults(set, question).map(faultText)).toEqual([]);
   });
 });
 

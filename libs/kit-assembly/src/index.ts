@@ -15,12 +15,13 @@ export type { AssembleOptions, Variety } from './assemble-options';
 export { assembleKit, type AssemblyOutcome } from './assemble';
 export { assembleFamily } from './assemble-family';
 export type { SolvedFamily, FamilyKit } from './solve-family';
-export type {
-  AssemblyRefusal,
-  InvalidBlueprintError,
-  NoSuchKitError,
-  AssemblyTimeLimitError,
-  AssemblyCancelledError,
+export {
+  type AssemblyRefusal,
+  type InvalidBlueprintError,
+  type NoSuchKitError,
+  type AssemblyTimeLimitError,
+  type AssemblyCancelledError,
+  noSuchKit,
 } from './assembly-refusal';
 export type { AssembledKit, KitRound, KitItem, KitLayout, KitPlace } from './kit';
 export type { UncoveredCompetency } from './uncovered';

@@ -1,3 +1,5 @@
+import type { Clock } from '@touchstone/kernel';
+
 import type { KitBlueprint } from './blueprint';
 import { formulate } from './formulate';
 import { kitInspector } from './inspector';
@@ -20,6 +22,9 @@ export interface Relaxation {
 export interface RelaxationOptions {
   /** For each of the tests, one for each wish. Default 5. */
   readonly timeLimitSeconds?: number;
+  /** For all of them, by `clock`; what is found by then is told. Default 30; no limit without a clock. */
+  readonly totalSeconds?: number;
+  readonly clock?: Clock;
   readonly signal?: AbortSignal;
 }
 
@@ -40,14 +45,22 @@ export async function relaxations(
   const hard = listWishes(blueprint, pool).filter(({ softPrice }) => softPrice === undefined);
   const wanted = new Set(candidates.map(({ id }) => id));
   const single: Relaxation[] = [];
+  const isOver = timer(options);
   for (const wish of hard.filter(({ id }) => wanted.has(id))) {
+    if (isOver()) break;
     const found = await loosened(blueprint, pool, hard, new Map([[wish.id, 1]]), solver, options);
     if (found !== null) single.push(found);
   }
-  if (single.length > 0) return single.sort(cheaperFirst);
+  if (single.length > 0 || isOver()) return single.sort(cheaperFirst);
   const prices = new Map(hard.filter(({ subject }) => !KEPT.has(subject.of)).map((wish) => [wish.id, priceOf(wish)]));
   const together = await loosened(blueprint, pool, hard, prices, solver, options);
   return together === null ? [] : [together];
+}
+
+function timer({ totalSeconds = 30, clock }: RelaxationOptions): () => boolean {
+  if (clock === undefined) return () => false;
+  const end = clock.now().getTime() + totalSeconds * 1000;
+  return () => clock.now().getTime() >= end;
 }
 
 /** Rules about single questions; a set of changes that drops many of these would tell nobody anything. */

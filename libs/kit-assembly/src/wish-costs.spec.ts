@@ -1,7 +1,10 @@
+import type { Clock } from '@touchstone/kernel';
+
 import { leadDeveloperBlueprint, leadDeveloperPool } from '../fixtures/lead-developer';
 import { simpleBlueprint, simpleQuestion, simpleRound } from '../fixtures/simple';
 import { assembleKit } from './assemble';
 import { relaxations } from './relaxations';
+import type { Solver } from './solver';
 import { highsSolver } from './solvers/highs';
 import { substitutesFor } from './substitutes';
 import { wishCosts } from './wish-costs';
@@ -53,6 +56,28 @@ describe('what would help', () => {
       [["Round 'Design': at most 80 minutes: make it 100"], 0.25],
       [["Round 'Design': at least 2 questions of kind 'system-design': make it 1"], 0.5],
     ]);
+  });
+
+  it('is what was found when the time for all of it was over', async () => {
+    const blueprint = simpleBlueprint({ rounds: [simpleRound('Design', 2, { minutes: { max: 30 }, questions: { min: 2, max: 2 } })] });
+    const pool = ['a', 'b', 'c'].map((id) => simpleQuestion(id, { minutes: 20 }));
+    let seconds = 0;
+    let solved = 0;
+    const slow: Solver = {
+      solve: (program, options) => {
+        seconds += 4;
+        solved += 1;
+        return solver.solve(program, options);
+      },
+    };
+    const clock: Clock = { now: () => new Date(seconds * 1000) };
+    const wishes = listWishes(blueprint, pool).filter(({ id }) => id === 'round1.minutes.max' || id === 'round1.questions.min');
+    expect(await relaxations(blueprint, pool, wishes, slow)).toHaveLength(2);
+    expect(solved).toBe(2);
+    solved = 0;
+    const found = await relaxations(blueprint, pool, wishes, slow, { clock, totalSeconds: 4 });
+    expect(solved).toBe(1);
+    expect(found.map(({ changes }) => changes.map(({ words }) => words))).toEqual([["Round 'Design': at most 30 minutes: make it 40"]]);
   });
 
   it('is a set of changes where none helps alone', async () => {

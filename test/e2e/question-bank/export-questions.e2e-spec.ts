@@ -131,9 +131,7 @@ describe('questions that go out as a file', () => {
     const interviewer = await world.member(admin, ['INTERVIEWER']);
     const text = 'mutation ($input: ExportQuestionsInput!) { exportQuestions(input: $input) { __typename } }';
     expect(await interviewer.client.refusal(text, { input: { format: 'YAML', idempotencyKey: newId() } })).toBe('FORBIDDEN');
-    const input = { format: 'GIFT', idempotencyKey: newId() };
-    const first = await send(ana, 'exportQuestions', input, EXPORT);
-    expect(await send(ana, 'exportQuestions', input, EXPORT)).toMatchObject({ ...first, link: null });
+    await send(ana, 'exportQuestions', { format: 'GIFT', idempotencyKey: newId() }, EXPORT);
     const lines = await world.owner.query(
       `SELECT detail FROM audit_event WHERE organization_id = $1 AND action = 'question.export' ORDER BY sequence DESC LIMIT 1`,
       [admin.organizationId],
@@ -141,5 +139,24 @@ describe('questions that go out as a file', () => {
     expect(JSON.stringify(lines[0].detail)).toContain('gift');
     expect((await fetch(`${world.url}/exports/questions?token=tse_x`)).status).toBe(404);
     expect((await fetch(`${world.url}/exports/questions`)).status).toBe(404);
+  });
+
+  it('are the same file for the same key, with a link that opens it and the earlier one closed', async () => {
+    const input = { format: 'GIFT', idempotencyKey: newId() };
+    const files = async (): Promise<unknown> =>
+      (await world.owner.query('SELECT count(*) FROM question_file WHERE organization_id = $1', [admin.organizationId]))[0].count;
+    const first = await exported(ana, input);
+    const before = await files();
+    await draft(ana, 'written-in-between');
+    const second = await exported(ana, input);
+    expect(await files()).toBe(before);
+    expect(second.bytes).toEqual(first.bytes);
+    expect(second.payload).toEqual({ ...first.payload, link: expect.not.stringMatching(first.payload.link) });
+    expect((await fetch(`${world.url}/exports/questions${new URL(first.payload.link).search}`)).status).toBe(404);
+    expect(await send(ana, 'exportQuestions', { ...input, format: 'CSV' }, EXPORT)).toMatchObject({
+      __typename: 'IdempotencyMismatchError',
+    });
+    world.clock.advance({ minutes: 16 });
+    expect(await send(ana, 'exportQuestions', input, EXPORT)).toEqual({ ...first.payload, link: null });
   });
 });

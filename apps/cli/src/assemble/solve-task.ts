@@ -1,5 +1,4 @@
 import {
-  assembleFamily,
   type AssemblyRefusal,
   type FamilyKit,
   kitsOf,
@@ -13,6 +12,7 @@ import {
   wishCosts,
 } from '@touchstone/kit-assembly';
 import type { Clock } from '@touchstone/kernel';
+import { assembleTask } from './assemble-task';
 import { fault } from './input/input-fault';
 import type { AssemblyTask } from './input/task';
 import type { AssembleSettings } from './options';
@@ -35,11 +35,10 @@ export async function solveTask(
   const { timeLimitSeconds, gap, seed, variety } = settings;
   const told = { name: task.name, understood: task.understood };
   watching.onStep('Assembling');
-  const answer = await assembleFamily(family, pool, solver, {
+  const answer = await assembleTask(task, solver, {
     timeLimitSeconds,
     gap,
     seed,
-    priorities,
     clock: watching.clock,
     onProgress: (objective, bound) =>
       watching.onProgress(objective === null ? null : objective / task.pointsPerUnit, bound / task.pointsPerUnit),
@@ -103,21 +102,26 @@ async function refused(
       };
     case 'NoSuchKitError':
       watching.onStep('What would help');
-      return { status: 'infeasible', conflict: await conflictOf(refusal, task, solver), faults: [] };
+      return { status: 'infeasible', conflict: await conflictOf(refusal, task, solver, watching), faults: [] };
     case 'AssemblyTimeLimitError':
     case 'AssemblyCancelledError':
       return { status: 'time_limit', conflict: null, faults: [] };
   }
 }
 
-async function conflictOf({ conflict }: NoSuchKitError, task: AssemblyTask, solver: Solver): Promise<ConflictResult | null> {
+async function conflictOf(
+  { conflict }: NoSuchKitError,
+  task: AssemblyTask,
+  solver: Solver,
+  { clock }: Watching,
+): Promise<ConflictResult | null> {
   if (conflict === null) return null;
   const [first] = conflict.wishes;
   const number = Number(/^kit(\d+)\./.exec(first?.id ?? '')?.[1] ?? '1');
   const blueprint = kitsOf(task.family)[number - 1]?.blueprint;
   const own = conflict.wishes.map((wish) => ({ ...wish, id: wish.id.replace(/^kit\d+\./, '') }));
   const ofOneKit = conflict.rules.length === 0 && blueprint !== undefined;
-  const helping = ofOneKit ? await relaxations(blueprint, task.pool, own, solver) : [];
+  const helping = ofOneKit ? await relaxations(blueprint, task.pool, own, solver, { clock }) : [];
   return {
     rows: [...conflict.wishes, ...conflict.rules].map(({ id }) => task.rowName(id) ?? id),
     minimal: conflict.minimal,

@@ -10,6 +10,7 @@ import {
 } from '@touchstone/bank-format';
 import { WrongUsage } from '../analyze/input/faults';
 import { mustBeWritable } from '../analyze/usage';
+import { dayOf } from '../bank/input/day-of';
 import { type Terminal, writeJson } from '../bank/terminal';
 import { isText, readBytes, writeBytes } from './file-bytes';
 import { importOptionsOf, oneOf, type ReadFlags } from './read-flags';
@@ -64,9 +65,7 @@ export interface WritePlan {
 /** Checked before anything is read. */
 export function writePlan(flags: WriteFlags, clock: () => Date): WritePlan {
   const format = oneOf('--to', flags.to, OUTGOING_FORMATS as readonly OutgoingFormat[]);
-  const day = flags.day ?? clock().toISOString().slice(0, 10);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)))
-    throw new WrongUsage(`--day ${day} must be a day such as 2026-11-24.`);
+  const day = dayOf('--day', flags.day, clock);
   if (flags.output !== undefined) mustBeWritable(flags.output);
   if (flags.json === true && flags.output === undefined)
     throw new WrongUsage('With --json the report goes to the standard output, so name a file with --output.');

@@ -98,10 +98,20 @@ describe('touchstone bank export and convert', () => {
     expect(out).toContain('\r\na,1,imported,A,technical-depth,Why?,');
   });
 
+  it('lets no question take the place of another one', async () => {
+    const same = put('same.yaml', readFileSync(oneFile, 'utf8').replace(/difficulty: \d/, 'difficulty: 1'));
+    expect(await run('export', oneFile, same, '--to', 'yaml')).toMatchObject({
+      code: 2,
+      out: '',
+      error: expect.stringContaining('The question gold-st-0001 occurs twice in these files.'),
+    });
+  });
+
   it.each([
     [['export', oneFile, '--to', 'docx'], /--to docx is not known/],
     [['export', oneFile, '--to', 'xlsx'], /xlsx is no text/],
-    [['export', oneFile, '--to', 'case-json', '--day', 'today'], /must be a day/],
+    [['export', oneFile, '--to', 'case-json', '--day', 'today'], /--day takes a day such as 2026-11-24; "today" is none/],
+    [['export', oneFile, '--to', 'case-json', '--day', '2026-02-30'], /--day takes a day/],
     [['export', oneFile, '--to', 'csv', '--json'], /name a file with --output/],
     [['convert', '/nowhere/x.csv', '--to', 'yaml'], /There is no file/],
     [['import', oneFile, '--bank', 'No Slug'], /must be lower-case letters/],

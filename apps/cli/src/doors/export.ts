@@ -23,6 +23,9 @@ export async function exportFiles(names: readonly string[], flags: ExportFlags, 
     outgoing.files.push(...files);
     outgoing.attachments.push(...attachments);
   }
+  const twice = repeatedId(outgoing.files);
+  if (twice !== undefined)
+    throw new WrongUsage(`The question ${twice} occurs twice in these files. One file holds it once: leave one of the two out.`);
   const exported = await write(plan, outgoing, flags, terminal);
   const questions = outgoing.files.reduce((sum, file) => sum + file.questions.length, 0);
   if (flags.json === true) writeJson(terminal, { questions, to: flags.to, losses: exported.losses });
@@ -31,4 +34,10 @@ export async function exportFiles(names: readonly string[], flags: ExportFlags, 
       `${[`${numbered(questions, 'question')} as ${flags.to}${flags.output === undefined ? '' : ` in ${flags.output}`}`, ...lossLines(exported.losses, terminal.paint)].join('\n')}\n`,
     );
   return 0;
+}
+
+/** An id that several questions have; in a file of another program one of them would take the place of the other. */
+function repeatedId(files: Outgoing['files']): string | undefined {
+  const seen = new Set<string>();
+  return files.flatMap(({ questions }) => questions.map(({ id }) => id)).find((id) => seen.size === seen.add(id).size);
 }

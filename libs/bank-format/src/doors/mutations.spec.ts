@@ -164,6 +164,7 @@ describe('files built to take long', () => {
     ['links.md', `## Why?\n${'[a]('.repeat(30_000)}`],
     ['quotes.md', `## Why?\n${'> '.repeat(5_000)}x`],
     ['points.md', `${'- '.repeat(3_000)}why?`],
+    ['stairs.md', Array.from({ length: 600 }, (_, depth) => `${'  '.repeat(depth)}- why?`).join('\n')],
     ['ticks.md', `## Why?\n${Array.from({ length: 600 }, (_, index) => '`'.repeat(index)).join(' a ')}`],
     ['tables.xml', quiz(`${'<table><tr><td>'.repeat(95)}x${'</td></tr></table>'.repeat(95)}`)],
     ['bold.xml', quiz('<b>'.repeat(100_000))],

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '@touchstone/kernel';
+import { byteOrderMark } from '../guard/decode-text';
 import type { DoorFault, RefusalCode } from '../guard/door-fault';
 import { DOOR_LIMITS } from '../guard/door-limits';
 import { fileKind } from '../guard/file-kind';
@@ -86,7 +87,7 @@ async function readBytes(bytes: Uint8Array, reading: Reading): Promise<{ readonl
 }
 
 async function readText(bytes: Uint8Array, reading: Reading): Promise<{ readonly format: IncomingFormat; readonly found: Found }> {
-  const lenient = new TextDecoder(reading.options.encoding ?? 'utf-8').decode(bytes);
+  const lenient = new TextDecoder(byteOrderMark(bytes) ?? reading.options.encoding ?? 'utf-8').decode(bytes);
   const isXml = /^\ufeff?\s*</.test(lenient);
   // What it is decides whether its letters may be guessed, so a first look is taken at letters that may be wrong.
   const isGuessable =

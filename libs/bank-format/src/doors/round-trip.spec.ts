@@ -73,6 +73,14 @@ describe('own format out and in again', () => {
   });
 });
 
+it('an archive with the same id in two files is told so', async () => {
+  const files = [fileOf('one', [sampleQuestion]), fileOf('other', [sampleQuestion])];
+  const { mapped } = await roundTrip('zip', { files, attachments: [] }, false);
+  expect(mapped.warnings.map(({ code, message }) => [code, message])).toEqual([
+    ['DUPLICATE_SOURCE_ID', `The id "${sampleQuestion.id}" occurs in several files of the archive.`],
+  ]);
+});
+
 describe.each(withCar)('%s with our own file inside', (format) => {
   it('gives the training questions back, byte for byte', async () => {
     const { mapped } = await roundTrip(format, { files: training, attachments: [] }, true);
@@ -85,6 +93,14 @@ describe.each(withCar)('%s with our own file inside', (format) => {
       const { mapped } = await roundTrip(format, { files: [file], attachments: [] }, true);
       expect(texts(outgoingOf(mapped).files)).toEqual([printBankFile(file)]);
     }
+  });
+
+  it('gives a question back that is longer than a page of Markdown may be', async () => {
+    const file = fileOf('long', [
+      { ...sampleQuestion, modelAnswer: 'A sentence that goes on. '.repeat(700).trim(), context: 'It is so. '.repeat(900).trim() },
+    ]);
+    const { mapped } = await roundTrip(format, { files: [file], attachments: [] }, true);
+    expect(texts(outgoingOf(mapped).files)).toEqual([printBankFile(file)]);
   });
 
   it('gives any question back', async () => {

@@ -38,7 +38,8 @@ export function decodeText(
   return { text: guess, encoding: options.fallback, guessed: true };
 }
 
-function byteOrderMark(bytes: Uint8Array): string | null {
+/** The encoding that the first bytes say; null where they say none. */
+export function byteOrderMark(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';

@@ -1,5 +1,10 @@
-import { type AssemblyInput, type Bounds, CONSTRAINTS, OBJECTIVES } from './instance';
+import { boundFaults, isCount, isHundredths } from './bound-faults';
 import { fault, type InputFault } from './input-fault';
+import { type AssemblyInput, CONSTRAINTS, OBJECTIVES } from './instance';
+import { shapeFaults } from './shape-faults';
+
+/** Items times forms beyond this do not fit into the memory of the solver. */
+const MOST_PLACES = 300_000;
 
 /** What is wrong with an instance on its face, all of it at once, each naming the wish or the item. */
 export function instanceFaults(input: AssemblyInput): readonly InputFault[] {
@@ -7,29 +12,7 @@ export function instanceFaults(input: AssemblyInput): readonly InputFault[] {
   return shape.length > 0 ? shape : [...itemFaults(input), ...constraintFaults(input), ...objectiveFaults(input)];
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every((one) => typeof one === 'string');
-const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
-
-function shapeFaults(input: AssemblyInput): InputFault[] {
-  if (!isRecord(input)) return [fault('BAD_SHAPE', '', 'The file holds no object with items, constraints and an objective.')];
-  const faults: InputFault[] = [];
-  if (
-    !Array.isArray(input.items) ||
-    !input.items.every((item) => isRecord(item) && typeof item.id === 'string' && isTexts(item.competencies))
-  )
-    faults.push(fault('BAD_SHAPE', 'items', 'items is a list of objects, each with a text as id and a list of texts as competencies.'));
-  if (!isRecord(input.constraints)) faults.push(fault('BAD_SHAPE', 'constraints', 'constraints is an object of limits.'));
-  if (!isRecord(input.objective) || !isRecord(input.objective.weights))
-    faults.push(fault('BAD_SHAPE', 'objective', 'objective is an object with a type and weights.'));
-  const { enemies = [] } = input;
-  if (!Array.isArray(enemies) || !enemies.every((pair) => isTexts(pair) && pair.length === 2))
-    faults.push(fault('BAD_SHAPE', 'enemies', 'enemies is a list of pairs of ids.'));
-  return faults;
-}
-
-function itemFaults({ items }: AssemblyInput): InputFault[] {
+function itemFaults({ items, constraints }: AssemblyInput): InputFault[] {
   if (items.length === 0) return [fault('EMPTY_POOL', 'items', 'There are no items to choose from.')];
   const seen = new Set<string>();
   return items.flatMap(({ id, minutes, difficulty, exposure = 0 }, index) => {
@@ -41,6 +24,14 @@ function itemFaults({ items }: AssemblyInput): InputFault[] {
       faults.push(fault('BAD_ITEM', at('minutes'), `Item '${id}': minutes are a whole number from 1, not ${minutes}.`));
     if (!(typeof difficulty === 'number' && difficulty >= 0 && difficulty <= 1))
       faults.push(fault('BAD_ITEM', at('difficulty'), `Item '${id}': difficulty lies between 0 and 1, not ${difficulty}.`));
+    else if (constraints.mean_difficulty !== undefined && !isHundredths(difficulty))
+      faults.push(
+        fault(
+          'BAD_ITEM',
+          at('difficulty'),
+          `Item '${id}': difficulty has at most two decimals where its mean is limited, not ${difficulty}.`,
+        ),
+      );
     if (!isCount(exposure))
       faults.push(fault('BAD_ITEM', at('exposure'), `Item '${id}': exposure is a whole number from 0, not ${exposure}.`));
     return faults;
@@ -54,14 +45,18 @@ function constraintFaults({ items, enemies = [], constraints }: AssemblyInput): 
     .map((name) => bad(name, `The constraint '${name}' is not known. Known are ${CONSTRAINTS.join(', ')}.`));
   const { forms = 1, max_use: maxUse, max_exposure: maxExposure, competency = {}, exclude = [], include = [] } = constraints;
   if (!isCount(forms) || forms === 0) faults.push(bad('forms', `forms is a whole number from 1, not ${forms}.`));
+  else if (forms * items.length > MOST_PLACES)
+    faults.push(bad('forms', `${forms} forms of ${items.length} items are too many: forms times items is at most ${MOST_PLACES}.`));
   if (maxUse !== undefined && (!isCount(maxUse) || maxUse === 0))
     faults.push(bad('max_use', `max_use is a whole number from 1, not ${maxUse}.`));
   if (maxExposure !== undefined && !isCount(maxExposure))
     faults.push(bad('max_exposure', `max_exposure is a whole number from 0, not ${maxExposure}.`));
   faults.push(...boundFaults('items', constraints.items, isCount, 'a whole number from 0'));
   faults.push(...boundFaults('minutes', constraints.minutes, isCount, 'a whole number from 0'));
-  const isShare = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value <= 1;
-  faults.push(...boundFaults('mean_difficulty', constraints.mean_difficulty, isShare, 'a number between 0 and 1'));
+  const isShare = (value: unknown): boolean => isHundredths(value) && value >= 0 && value <= 1;
+  faults.push(
+    ...boundFaults('mean_difficulty', constraints.mean_difficulty, isShare, 'a number between 0 and 1 with at most two decimals'),
+  );
   const carried = new Set(items.flatMap(({ competencies }) => competencies));
   for (const [slug, bounds] of Object.entries(competency)) {
     faults.push(...boundFaults(`competency.${slug}`, bounds, isCount, 'a whole number from 0'));
@@ -84,23 +79,10 @@ function constraintFaults({ items, enemies = [], constraints }: AssemblyInput): 
   return faults;
 }
 
-function boundFaults(name: string, bounds: Bounds | undefined, fits: (value: unknown) => boolean, wanted: string): InputFault[] {
-  if (bounds === undefined) return [];
-  const { min, max } = bounds;
-  const faults = (['min', 'max'] as const)
-    .filter((side) => bounds[side] !== undefined && !fits(bounds[side]))
-    .map((side) => fault('BAD_CONSTRAINT', `constraints.${name}.${side}`, `${name}.${side} is ${wanted}, not ${bounds[side]}.`));
-  if (min === undefined && max === undefined)
-    faults.push(fault('BAD_CONSTRAINT', `constraints.${name}`, `${name} is empty: give a min, a max, or both.`));
-  if (faults.length === 0 && min !== undefined && max !== undefined && min > max)
-    faults.push(fault('BAD_CONSTRAINT', `constraints.${name}`, `${name}: min ${min} is above max ${max}. Lower min or raise max.`));
-  return faults;
-}
-
 function objectiveFaults({ items, objective }: AssemblyInput): InputFault[] {
   const { type, weights } = objective;
   const faults: InputFault[] = [];
-  if (OBJECTIVES[type] === undefined)
+  if (!Object.hasOwn(OBJECTIVES, type))
     faults.push(
       fault('BAD_OBJECTIVE', 'objective.type', `The objective '${type}' is not known. Known are ${Object.keys(OBJECTIVES).join(', ')}.`),
     );
@@ -121,6 +103,3 @@ function objectiveFaults({ items, objective }: AssemblyInput): InputFault[] {
   }
   return faults;
 }
-
-const isHundredths = (value: unknown): boolean =>
-  typeof value === 'number' && Number.isFinite(value) && Math.abs(value * 100 - Math.round(value * 100)) < 1e-6;

@@ -9,7 +9,8 @@ import type { AssemblyTask } from './task';
 export function taskOfInstance(text: string, name: string): FromInput<AssemblyTask> {
   let input: AssemblyInput;
   try {
-    input = JSON.parse(text) as AssemblyInput;
+    // Editors may have put a byte order mark in front.
+    input = JSON.parse(text.replace(/^\uFEFF/, '')) as AssemblyInput;
   } catch (error) {
     return err([fault('NOT_JSON', '', `The file is no JSON: ${error instanceof Error ? error.message : String(error)}.`)]);
   }
@@ -44,6 +45,7 @@ export function taskOf(input: AssemblyInput, name: string): AssemblyTask {
     priorities: { coverage: 0, quality: 1, exposure: 0, closeness: 0, farthest: 0, reliability: 0 },
     pointsPerUnit,
     rowName: rowNames(input, forms),
+    contradictions: 'ARE_CONFLICTS',
     understood: [
       `${input.items.length} items, ${forms === 1 ? 'one form' : `${forms} forms`}, objective ${input.objective.type} of ${Object.entries(
         input.objective.weights,
@@ -58,13 +60,15 @@ const worthOf = (item: InstanceItem, weights: AssemblyInput['objective']['weight
   Object.entries(weights).reduce((sum, [attribute, weight]) => sum + weight * Number(item[attribute]), 0);
 
 function blueprintOf({ items, enemies = [], constraints }: AssemblyInput): KitBlueprint {
-  const everything = items.reduce((sum, { minutes }) => sum + minutes, 0);
+  const { items: count = {}, minutes = {} } = constraints;
+  // A form needs a max of both, and one that says nothing: what all items have, or the min where the items do not suffice.
+  const everything = items.reduce((sum, item) => sum + item.minutes, minutes.min ?? 0);
   return {
     rounds: [
       {
         name: 'Form',
-        minutes: { max: everything, ...constraints.minutes },
-        questions: { min: 0, max: items.length, ...constraints.items },
+        minutes: { max: everything, ...minutes },
+        questions: { min: 0, max: items.length + (count.min ?? 0), ...count },
         competencies: Object.entries(constraints.competency ?? {}).map(([slug, bounds]) => ({ slug, ...bounds })),
         categories: [],
         kinds: [],

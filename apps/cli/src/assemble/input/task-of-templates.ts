@@ -73,6 +73,7 @@ export function taskOfTemplates(input: TemplateInput): FromInput<AssemblyTask> {
     priorities: defaultPriorities,
     pointsPerUnit: 1,
     rowName: (wishId) => wishId,
+    contradictions: 'ARE_FAULTS',
     understood: [
       `${usable.length} questions of the bank, ${members.map(({ name, kits }) => `${kits} × ${name}`).join(', ')}; no question stands in two kits.`,
       ...(framework === null ? ['No framework was given, so the weights of the role are not counted.'] : []),

@@ -10,6 +10,8 @@ export interface AssemblyTask {
   readonly pointsPerUnit: number;
   /** What a wish is called in the file; null for wishes that the file does not have. */
   readonly rowName: (wishId: string) => string | null;
+  /** What questions are that must be in and must not: faults of the file, or rows of it that conflict. */
+  readonly contradictions: 'ARE_FAULTS' | 'ARE_CONFLICTS';
   /** How the files were understood. */
   readonly understood: readonly string[];
 }

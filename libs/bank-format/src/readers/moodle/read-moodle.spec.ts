@@ -35,6 +35,12 @@ describe('Moodle XML', () => {
     ]);
   });
 
+  it('reads the letters of UTF-16 by their mark', async () => {
+    const text = `\ufeff${quiz(essay).replace('UTF-8', 'UTF-16')}`;
+    const { questions, encoding } = await readFile('q.xml', Buffer.from(text, 'utf16le'));
+    expect([encoding, questions.map(({ title }) => title)]).toEqual(['utf-16le', ['The full disk']]);
+  });
+
   it('never shows a candidate what graders read', async () => {
     const imported = await importBank(
       'q.xml',

@@ -34,7 +34,18 @@ export async function readOwnZip(archive: ZipArchive, reading: Reading): Promise
   const files: BankFile[] = [];
   for (const name of names) files.push(readOwnText(reading.decode(await archive.read(name), undefined, { file: name }), { file: name }));
   const questions = files.flatMap((file) => file.questions);
-  for (const _question of questions) reading.countQuestion();
+  const ids = new Set<string>();
+  for (const { id } of questions) {
+    reading.countQuestion();
+    if (ids.has(id))
+      reading.notices.warn(
+        'DUPLICATE_SOURCE_ID',
+        `The id "${id}" occurs in several files of the archive.`,
+        'Leave one of the two questions out, or give it another id.',
+        { path: id },
+      );
+    ids.add(id);
+  }
   return contentOf({ files, questions, attachments: await attachmentsOf(archive, reading) });
 }
 

@@ -5,6 +5,7 @@ import { conflict, err, invalid, ok, type Result } from '@touchstone/kernel';
 import type { Actor } from '@touchstone/platform/actor';
 import { CONFIGURATION, type Configuration } from '@touchstone/platform/configuration';
 import { UnitOfWork, wholeOrganization } from '@touchstone/platform/database';
+import { type Once, recallOnce } from '@touchstone/platform/idempotency/once';
 import { newToken } from '@touchstone/platform/secrets/token';
 import { newId } from '@touchstone/platform/time/new-id';
 import { Organizations } from '../../organizations';
@@ -27,7 +28,7 @@ export interface ExportQuestionsInput {
 }
 
 export interface ExportedQuestions {
-  /** Opens the file once or more until it expires. Shown this once; null where the request is a repetition, because the secret is not kept. */
+  /** Opens the file once or more until it expires. A repetition gives the same file a new link, because the secret of the first is not kept; null where it has expired. */
   readonly link: string | null;
   readonly expiresAt: string;
   readonly fileName: string;
@@ -37,6 +38,9 @@ export interface ExportedQuestions {
   readonly withoutRubric: number;
   readonly losses: readonly Loss[];
 }
+
+/** What is kept of it under its key. */
+type KeptExport = Omit<ExportedQuestions, 'link'> & { readonly fileId: string };
 
 const KEPT_MS = 15 * 60 * 1000;
 
@@ -59,16 +63,19 @@ export class ExportQuestions {
     actor: Actor,
     { idempotencyKey: key, ...input }: ExportQuestionsInput,
   ): Promise<Result<ExportedQuestions, ExportQuestionsError>> {
+    const once: Once = { operation: 'question.export', key, input };
+    const earlier = await this.unitOfWork.readIn(wholeOrganization(actor.organizationId), (tx) => recallOnce<KeptExport>(tx, actor, once));
+    if (earlier !== null) return earlier.ok ? this.again(actor, earlier.value, input.format) : earlier;
     const written = await this.write(actor, input);
     if (!written.ok) return written;
     const { file, selected } = written.value;
     const { organizationId, memberId } = actor;
     const { token, hash } = newToken('export', organizationId);
     const sha256 = createHash('sha256').update(file.bytes).digest('hex');
-    let fresh = false;
+    const fileId = newId();
     const kept = await this.unitOfWork.write(
       actor,
-      async (tx) => {
+      async (tx): Promise<Result<KeptExport, ExportQuestionsError>> => {
         if ((await this.files.bytesKept(tx, organizationId)) + file.bytes.length > QUOTA_BYTES)
           return err(
             conflict(
@@ -76,12 +83,11 @@ export class ExportQuestions {
             ),
           );
         const expiresAt = new Date(tx.now.getTime() + KEPT_MS);
-        const id = newId();
         await this.files.add(
           tx,
           {
             organizationId,
-            id,
+            id: fileId,
             memberId,
             purpose: 'EXPORT',
             name: file.name,
@@ -97,11 +103,11 @@ export class ExportQuestions {
         tx.audit({
           action: 'question.export',
           subjectType: 'QuestionFile',
-          subjectId: id,
+          subjectId: fileId,
           detail: { format: input.format, sha256, questions: selected.questions, withoutRubric: selected.withoutRubric },
         });
-        fresh = true;
         return ok({
+          fileId,
           expiresAt: expiresAt.toISOString(),
           fileName: file.name,
           byteCount: file.bytes.length,
@@ -109,10 +115,27 @@ export class ExportQuestions {
           losses: file.losses,
         });
       },
-      { once: { operation: 'question.export', key, input } },
+      { once },
     );
     if (!kept.ok) return kept;
-    return ok({ ...kept.value, link: fresh ? `${this.configuration.baseUrl}/exports/questions?token=${token}` : null });
+    // Somebody with the same key was faster: the file of that one counts.
+    if (kept.value.fileId !== fileId) return this.again(actor, kept.value, input.format);
+    return ok(this.withLink(kept.value, token));
+  }
+
+  /** The export of before with a link of its own, where the file is still kept. */
+  private async again(actor: Actor, kept: KeptExport, format: OutgoingFormat): Promise<Result<ExportedQuestions, ExportQuestionsError>> {
+    const { organizationId } = actor;
+    const { token, hash } = newToken('export', organizationId);
+    return this.unitOfWork.write(actor, async (tx) => {
+      if (!(await this.files.changeToken(tx, organizationId, kept.fileId, hash))) return ok(this.withLink(kept, null));
+      tx.audit({ action: 'question.export', subjectType: 'QuestionFile', subjectId: kept.fileId, detail: { format, again: true } });
+      return ok(this.withLink(kept, token));
+    });
+  }
+
+  private withLink({ fileId: _kept, ...exported }: KeptExport, token: string | null): ExportedQuestions {
+    return { ...exported, link: token === null ? null : `${this.configuration.baseUrl}/exports/questions?token=${token}` };
   }
 
   private async write(

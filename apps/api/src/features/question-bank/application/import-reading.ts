@@ -17,8 +17,6 @@ const UNKNOWN_LICENSE = 'LicenseRef-unknown';
 /** Of notices of one code, and of twins of one question, so many are told. */
 const MOST_TOLD = 20;
 const MOST_ALIKE = 3;
-/** Questions that are held against all rules of the linter; in a longer file, only against what keeps them from review. */
-export const MOST_LINTED = 5_000;
 
 const NOTHING_KNOWN: KnownFramework = { categories: new Set(), competencies: new Map(), roleProfiles: new Set(), levels: [] };
 
@@ -92,8 +90,7 @@ export class FileReading {
   private item(question: BankQuestion, index: number): ReadItem {
     const { id, title, license, category, external } = question;
     const [name] = external ?? [];
-    const linted = this.questions.length <= MOST_LINTED;
-    const findings = linted ? lintQuestion(question, { known: this.known, today: this.today }) : [];
+    const findings = lintQuestion(question, { known: this.known, today: this.today });
     return {
       number: index + 1,
       slug: id,
@@ -149,13 +146,6 @@ function noticesOf({ mapped }: Pick<ImportedBank, 'mapped'>): FileNotices {
       code: 'FIELD_DROPPED',
       message: `The file also brings ${mapped.scales.length} scales and ${mapped.competencies.length} competencies. An import writes questions alone.`,
       fix: 'Enter what is missing into the framework of the organization.',
-      place: {},
-    });
-  if (mapped.questions.length > MOST_LINTED)
-    notes.push({
-      code: 'FIELD_DROPPED',
-      message: `In a file of more than ${MOST_LINTED} questions the linter is not asked.`,
-      fix: 'Split it to have its findings.',
       place: {},
     });
   const counts: Record<string, number> = {};

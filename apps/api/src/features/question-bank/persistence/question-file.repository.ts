@@ -45,6 +45,15 @@ export class QuestionFileRepository {
     return tx.findOne(QuestionFileRecord, { organizationId, tokenHash });
   }
 
+  /** Has a file that still stands opened by this token from now on, and by no earlier one. False where there is none. */
+  async changeToken(tx: Transaction, organizationId: string, id: string, tokenHash: string): Promise<boolean> {
+    const changed = await tx.query(
+      'UPDATE question_file SET token_hash = $3 WHERE organization_id = $1 AND id = $2 AND expires_at > $4 RETURNING id',
+      [organizationId, id, tokenHash, tx.now],
+    );
+    return changed.length > 0;
+  }
+
   /** The same file of the same member that still stands. */
   async twin(
     tx: Transaction,

@@ -12,7 +12,7 @@ export class ExportQuestionsPayload {
   @Field(() => String, {
     nullable: true,
     description:
-      'Where the file is fetched, until it expires. Whoever has it has the file. Null where the same key was used before: export again with a fresh one.',
+      'Where the file is fetched, until it expires. Whoever has it has the file. The same key again gives the same file a new link, and the earlier one opens nothing; null where the file has expired.',
   })
   link!: string | null;
   @Field() expiresAt!: string;
