@@ -1,6 +1,7 @@
 import type { Provider, Type } from '@nestjs/common';
 import { ApplyQuestionImport } from './application/apply-question-import';
 import { CancelQuestionImport } from './application/cancel-question-import';
+import { FileLinks } from './application/file-links';
 import { ExportQuestions } from './application/export-questions';
 import { FetchQuestionExport } from './application/fetch-question-export';
 import { ImportApplier } from './application/import-applier';
@@ -34,6 +35,7 @@ export const IMPORT_DOORS: readonly Type[] = [QuestionImportController];
 export const IMPORT_PARTS: readonly Provider[] = [
   ApplyQuestionImport,
   CancelQuestionImport,
+  FileLinks,
   ExportQuestions,
   FetchQuestionExport,
   ImportApplier,

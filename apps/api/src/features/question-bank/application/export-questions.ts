@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
-import { DOOR_LIMITS, LIMITS, type Loss, type OutgoingFormat } from '@touchstone/bank-format';
+import { Injectable } from '@nestjs/common';
+import { DOOR_LIMITS, LIMITS, type OutgoingFormat } from '@touchstone/bank-format';
 import { conflict, err, invalid, ok, type Result } from '@touchstone/kernel';
 import type { Actor } from '@touchstone/platform/actor';
-import { CONFIGURATION, type Configuration } from '@touchstone/platform/configuration';
 import { UnitOfWork, wholeOrganization } from '@touchstone/platform/database';
 import { type Once, recallOnce } from '@touchstone/platform/idempotency/once';
 import { newToken } from '@touchstone/platform/secrets/token';
@@ -12,6 +11,7 @@ import { Organizations } from '../../organizations';
 import type { ExportQuestionsError } from '../errors';
 import type { QuestionFilter } from '../persistence/question-filter';
 import { QuestionFileRepository } from '../persistence/question-file.repository';
+import { type ExportedQuestions, FileLinks, type KeptExport } from './file-links';
 import { FileTooCostly, ImportDesk } from './import-desk';
 import type { ImportAnswers, OutgoingBank } from './import-tasks';
 import { QUOTA_BYTES } from './keep-question-upload';
@@ -27,21 +27,6 @@ export interface ExportQuestionsInput {
   readonly idempotencyKey: string;
 }
 
-export interface ExportedQuestions {
-  /** Opens the file once or more until it expires. A repetition gives the same file a new link, because the secret of the first is not kept; null where it has expired. */
-  readonly link: string | null;
-  readonly expiresAt: string;
-  readonly fileName: string;
-  readonly byteCount: number;
-  readonly questions: number;
-  /** Of them those that go out without what is for scorers. */
-  readonly withoutRubric: number;
-  readonly losses: readonly Loss[];
-}
-
-/** What is kept of it under its key. */
-type KeptExport = Omit<ExportedQuestions, 'link'> & { readonly fileId: string };
-
 const KEPT_MS = 15 * 60 * 1000;
 
 /** Formats of which a file holds only so many questions that can be read again. */
@@ -56,7 +41,7 @@ export class ExportQuestions {
     private readonly selection: QuestionSelection,
     private readonly files: QuestionFileRepository,
     private readonly desk: ImportDesk,
-    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+    private readonly links: FileLinks,
   ) {}
 
   async execute(
@@ -65,7 +50,7 @@ export class ExportQuestions {
   ): Promise<Result<ExportedQuestions, ExportQuestionsError>> {
     const once: Once = { operation: 'question.export', key, input };
     const earlier = await this.unitOfWork.readIn(wholeOrganization(actor.organizationId), (tx) => recallOnce<KeptExport>(tx, actor, once));
-    if (earlier !== null) return earlier.ok ? this.again(actor, earlier.value, input.format) : earlier;
+    if (earlier !== null) return earlier.ok ? this.links.again(actor, earlier.value, input.format) : earlier;
     const written = await this.write(actor, input);
     if (!written.ok) return written;
     const { file, selected } = written.value;
@@ -119,23 +104,8 @@ export class ExportQuestions {
     );
     if (!kept.ok) return kept;
     // Somebody with the same key was faster: the file of that one counts.
-    if (kept.value.fileId !== fileId) return this.again(actor, kept.value, input.format);
-    return ok(this.withLink(kept.value, token));
-  }
-
-  /** The export of before with a link of its own, where the file is still kept. */
-  private async again(actor: Actor, kept: KeptExport, format: OutgoingFormat): Promise<Result<ExportedQuestions, ExportQuestionsError>> {
-    const { organizationId } = actor;
-    const { token, hash } = newToken('export', organizationId);
-    return this.unitOfWork.write(actor, async (tx) => {
-      if (!(await this.files.changeToken(tx, organizationId, kept.fileId, hash))) return ok(this.withLink(kept, null));
-      tx.audit({ action: 'question.export', subjectType: 'QuestionFile', subjectId: kept.fileId, detail: { format, again: true } });
-      return ok(this.withLink(kept, token));
-    });
-  }
-
-  private withLink({ fileId: _kept, ...exported }: KeptExport, token: string | null): ExportedQuestions {
-    return { ...exported, link: token === null ? null : `${this.configuration.baseUrl}/exports/questions?token=${token}` };
+    if (kept.value.fileId !== fileId) return this.links.again(actor, kept.value, input.format);
+    return ok(this.links.of(kept.value, token));
   }
 
   private async write(
